@@ -1,0 +1,85 @@
+"""The account a person signs in with."""
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
+
+from people.models.counsel import LegalCounsel
+from people.models.staff import StaffMember
+from people.roles import LABELS, Role
+
+
+class User(AbstractUser):
+    """An account. It belongs to a member of staff or to a legal counsel, never to both."""
+
+    first_name = None
+    last_name = None
+    staff_member = models.OneToOneField(
+        StaffMember,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="account",
+        verbose_name="工作人员",
+    )
+    counsel = models.OneToOneField(
+        LegalCounsel,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="account",
+        verbose_name="法律顾问",
+    )
+    must_change_password = models.BooleanField("须修改密码", default=True)
+    session_serial = models.PositiveIntegerField("会话序号", default=0, editable=False)
+
+    objects = UserManager()
+
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = verbose_name_plural = "账号"
+        ordering = ["username"]
+        constraints = [
+            models.CheckConstraint(
+                name="account_belongs_to_staff_or_counsel",
+                condition=Q(staff_member=None) | Q(counsel=None),
+                violation_error_message="一个账号只能属于工作人员或法律顾问中的一方。",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.staff_member or self.counsel or self.username)
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+    def _get_session_auth_hash(self, secret=None) -> str:
+        # The serial is part of the hash, so that raising it ends every session of the account at
+        # once, and enabling a disabled account revives none.
+        return salted_hmac(
+            "people.User.session", f"{self.password}:{self.session_serial}", secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
+
+    @cached_property
+    def role_codes(self) -> frozenset[str]:
+        """The codes of the roles the account holds."""
+        return frozenset(self.groups.values_list("name", flat=True))
+
+    @property
+    def role_labels(self) -> str:
+        return "、".join(label for role, label in LABELS.items() if role in self.role_codes)
+
+    def has_role(self, *roles: Role) -> bool:
+        return bool(self.role_codes & set(roles))
+
+    @property
+    def department(self):
+        """The department of the member of staff, or None for counsel."""
+        return self.staff_member.department if self.staff_member else None

@@ -1,0 +1,3 @@
+"""Pages about people: signing in, accounts, roster."""
+
+urlpatterns: list = []

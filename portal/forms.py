@@ -1,0 +1,103 @@
+"""The base of every form: laid out once, its texts checked, its second sending harmless."""
+
+from __future__ import annotations
+
+import uuid
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+
+from portal import text
+
+
+class DateInput(forms.DateInput):
+    """A date field with the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, str] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class LaidOutForm:
+    """Gives a form the crispy helper for its class attribute `layout`, and checks its texts.
+
+    A subclass gives `layout`; it may give `basis`, field name to the article the field rests on,
+    which is shown behind a question mark beside the label.
+    """
+
+    layout: Layout
+    basis: dict[str, str] = {}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.CharField):
+                field.validators.append(text.refuse_hidden_characters)
+                self.bound_length(field)
+            if isinstance(field, forms.DateField) and not field.widget.is_hidden:
+                field.widget = DateInput(attrs=field.widget.attrs)
+            if name in self.basis:
+                field.basis = self.basis[name]
+
+    @staticmethod
+    def bound_length(field: forms.CharField) -> None:
+        if field.max_length is None:
+            field.max_length = text.LONGEST
+            field.validators.append(forms.fields.validators.MaxLengthValidator(text.LONGEST))
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = self.layout
+        return helper
+
+
+class OnceMixin(forms.Form):
+    """Carries the key by which a form that is sent twice is recognised."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+
+
+class FilterForm(forms.Form):
+    """A query panel: a GET form that narrows a queryset.
+
+    A subclass gives the fields and `narrow(queryset)`, which reads `cleaned_data`. A value that is
+    not understood is left out and said at its field; the rest still holds.
+    """
+
+    more: tuple[str, ...] = ()
+
+    def narrow(self, queryset):
+        raise NotImplementedError
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+            if isinstance(field, forms.CharField):
+                field.validators.append(text.refuse_hidden_characters)
+            if isinstance(field, forms.DateField):
+                field.widget = DateInput()
+            field.widget.attrs["class"] = (
+                "form-select form-select-sm"
+                if isinstance(field, forms.ChoiceField)
+                else "form-control form-control-sm"
+            )
+
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """Return (field name, label, value in words) of every filter in force."""
+        return [
+            (name, self.fields[name].label, self.in_words(name, value))
+            for name, value in self.cleaned_data.items()
+            if value not in (None, "", [])
+        ]
+
+    def in_words(self, name: str, value: object) -> str:
+        choices = getattr(self.fields[name], "choices", None)
+        if choices is None or not isinstance(value, str):
+            return str(value)
+        return str(dict(choices).get(value, value))
