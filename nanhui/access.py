@@ -1,11 +1,92 @@
 """Every page of the portal and the roles that may use it. A page missing here is closed."""
 
-from portal.access import Access
+from people.roles import Role
+from portal.access import Access, anybody, public, reading, writing
+
+ROSTER = (
+    Role.LEGAL_OFFICE,
+    Role.ADMINISTRATOR,
+    Role.OFFICER,
+    Role.DEPARTMENT_HEAD,
+    Role.DEPUTY_LEADER,
+    Role.LEADER,
+)
+# Everybody who handles cases; the rows of a record decide which of them see it.
+DESK = (
+    Role.LEGAL_OFFICE,
+    Role.OFFICER,
+    Role.DEPARTMENT_HEAD,
+    Role.DEPUTY_LEADER,
+    Role.LEADER,
+    Role.COUNSEL,
+)
+STAFF = DESK[:-1]
+HANDLERS = (Role.LEGAL_OFFICE, Role.OFFICER, Role.DEPARTMENT_HEAD)
+ROSTER_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 
 TABLE: dict[str, Access] = {
     # people
+    "sign-in": public(),
+    "sign-out": anybody(),
+    "password": anybody(),
+    "people:accounts": reading(Role.ADMINISTRATOR),
+    "people:new-account": writing(Role.ADMINISTRATOR),
+    "people:account": writing(Role.ADMINISTRATOR),
+    "people:disable-account": writing(Role.ADMINISTRATOR),
+    "people:enable-account": writing(Role.ADMINISTRATOR),
+    "people:reset-password": writing(Role.ADMINISTRATOR),
+    "people:departments": reading(Role.ADMINISTRATOR),
+    "people:new-department": writing(Role.ADMINISTRATOR),
+    "people:edit-department": writing(Role.ADMINISTRATOR),
+    "people:charges": reading(Role.ADMINISTRATOR),
+    "people:new-charge": writing(Role.ADMINISTRATOR),
+    "people:edit-charge": writing(Role.ADMINISTRATOR),
+    "people:deputyships": reading(Role.ADMINISTRATOR),
+    "people:new-deputyship": writing(Role.ADMINISTRATOR),
+    "people:edit-deputyship": writing(Role.ADMINISTRATOR),
+    "people:staff": reading(*ROSTER),
+    "people:new-staff-member": writing(*ROSTER_KEEPERS),
+    "people:staff-member": reading(*ROSTER_KEEPERS),
+    "people:edit-staff-member": writing(*ROSTER_KEEPERS),
+    "people:new-certificate": writing(*ROSTER_KEEPERS),
+    "people:edit-certificate": writing(*ROSTER_KEEPERS),
+    "people:all-counsel": reading(*ROSTER_KEEPERS),
+    "people:new-counsel": writing(*ROSTER_KEEPERS),
+    "people:counsel": reading(*ROSTER_KEEPERS),
+    "people:edit-counsel": writing(*ROSTER_KEEPERS),
+    "people:new-engagement": writing(*ROSTER_KEEPERS),
+    "people:edit-engagement": writing(*ROSTER_KEEPERS),
     # portal
+    "portal:audit": reading(Role.AUDITOR),
     # timelimits
     # casework
+    "home": anybody(),
+    "casework:search": reading(*DESK),
+    "casework:matters": reading(*DESK),
+    "casework:tasks": reading(*DESK),
+    "casework:notices": writing(*DESK),
+    "casework:void": writing(Role.LEGAL_OFFICE),
+    "casework:assign": writing(Role.LEGAL_OFFICE),
+    "casework:follow": writing(*DESK),
+    "casework:log": reading(*STAFF),
+    "casework:new-task": writing(Role.LEGAL_OFFICE, Role.DEPARTMENT_HEAD),
+    "casework:answer-task": writing(*DESK),
+    "casework:new-link": writing(Role.LEGAL_OFFICE),
+    "casework:attach": writing(*HANDLERS, Role.COUNSEL),
+    "casework:write": writing(*HANDLERS),
+    "casework:correct": writing(Role.LEGAL_OFFICE),
+    "casework:document": reading(*DESK),
+    "casework:replace-document": writing(*HANDLERS),
     # disclosure
+    "disclosure:requests": reading(*DESK),
+    "disclosure:new-request": writing(Role.LEGAL_OFFICE),
+    "disclosure:preview-request": reading(Role.LEGAL_OFFICE),
+    "disclosure:similar-requests": reading(Role.LEGAL_OFFICE),
+    "disclosure:request": reading(*DESK),
+    "disclosure:edit-request": writing(Role.LEGAL_OFFICE),
+    "disclosure:move-request": writing(*STAFF),
+    "disclosure:preview-move": reading(*STAFF),
+    "disclosure:reveal-request": writing(
+        Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER, Role.DEPARTMENT_HEAD, Role.OFFICER
+    ),
 }

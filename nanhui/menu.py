@@ -3,8 +3,32 @@
 from portal.context import Group, Item
 
 MENU: tuple[Group, ...] = (
-    Group("", (Item("home", "工作台", "speedometer2"),)),
-    Group("业务台账", ()),
+    Group(
+        "",
+        (
+            Item("home", "工作台", "speedometer2"),
+            Item("casework:tasks", "待办", "check2-square"),
+            Item("casework:matters", "全部事项", "collection"),
+            Item("casework:notices", "消息", "bell"),
+        ),
+    ),
+    Group(
+        "业务台账",
+        (
+            Item("disclosure:requests", "依申请公开", "envelope-open"),
+            Item("people:staff", "人员名册", "people"),
+            Item("people:all-counsel", "法律顾问", "briefcase"),
+        ),
+    ),
     Group("统计与报告", ()),
-    Group("系统管理", ()),
+    Group(
+        "系统管理",
+        (
+            Item("people:accounts", "账号", "person-badge"),
+            Item("people:departments", "科室", "diagram-3"),
+            Item("people:charges", "分管", "person-check"),
+            Item("people:deputyships", "代理", "person-up"),
+            Item("portal:audit", "审计日志", "journal-text"),
+        ),
+    ),
 )

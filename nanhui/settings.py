@@ -26,6 +26,8 @@ if not ALLOWED_HOSTS:
 OFFICE = {
     "name": env.str("OFFICE_NAME", default="南汇街道办事处"),
     "short_name": env.str("OFFICE_SHORT_NAME", default="南汇"),
+    # 《行政复议法》第二十四条第一款第（三）项: for a sub-district the district's government.
+    "reconsideration_organ": env.str("RECONSIDERATION_ORGAN", default="鹿城区人民政府"),
 }
 
 INSTALLED_APPS = [
@@ -119,6 +121,7 @@ CACHES = {
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
+    "people.throttle.AddressBackend",
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]

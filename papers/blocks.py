@@ -69,15 +69,15 @@ class Table:
 
 @dataclass(frozen=True)
 class FactTable:
-    """A form of labels and values 登记表; a row that lacks pairs gives its room to the last one."""
+    """A form of labels and values 登记表; a last pair alone has the whole row."""
 
     pairs: Sequence[tuple[str, str]]
     columns: int = 2
 
     def __post_init__(self) -> None:
-        """Refuse a form without a column, or with more than fit beside each other on A4."""
-        if self.columns not in {1, 2, 3}:
-            raise ValueError("登记表每行一至三项。")
+        """Refuse more pairs beside each other than A4 has room for."""
+        if self.columns not in {1, 2}:
+            raise ValueError("登记表每行一项或者两项。")
 
 
 @dataclass(frozen=True)

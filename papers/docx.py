@@ -28,7 +28,9 @@ from papers.dates import chinese_date
 from papers.ooxml import add_field, add_row, add_table, keep_whole, packed, put, put_in_cell, repeat
 from papers.text import clean, lines, width
 
-FIGURE = re.compile(r"[\d.,%:\-+/—〔〕 ]*")
+HEAD = Title | DocumentNumber
+TEXT = Paragraph | Attachments
+FIGURE = re.compile(r"[\d.,%:/+—\- ]*")
 LABEL_MM = 30
 LONGEST_PROPERTY = 255
 SEAL_MARGIN = 4
@@ -58,13 +60,14 @@ def _name(document: Document, paper: Paper) -> None:
 
 
 def _write_blocks(document: Document, blocks: Sequence[Block]) -> None:
-    """Write the blocks, with an empty line under the title and its number (7.3.2)."""
+    """Write the blocks, with an empty line under the title and its number (7.3.2).
+
+    The last paragraph goes with the signature, which would otherwise stand alone on a page.
+    """
     for before, block in pairwise((None, *blocks)):
-        if isinstance(before, Title | DocumentNumber) and not isinstance(
-            block, Title | DocumentNumber
-        ):
+        if isinstance(before, HEAD) and not isinstance(block, HEAD):
             document.add_paragraph()
-        if isinstance(block, Signature) and isinstance(before, Paragraph | Attachments):
+        if isinstance(before, TEXT) and isinstance(block, Signature):
             document.paragraphs[-1].paragraph_format.keep_with_next = True
         _write(block, document)
 
@@ -100,8 +103,10 @@ def _write_heading(block: Heading, document: Document) -> None:
 
 @_write.register
 def _write_paragraph(block: Paragraph, document: Document) -> None:
+    """Write each line as a paragraph; spaces typed to indent it give way to the style's indent."""
+    style = layout.BODY if block.indent else layout.NORMAL
     for line in lines(block.text):
-        paragraph = _add(document, line, layout.BODY if block.indent else layout.NORMAL)
+        paragraph = _add(document, line.lstrip() if block.indent else line, style)
         for run in paragraph.runs:
             run.bold = block.bold or None
 
@@ -126,15 +131,13 @@ def _write_attachments(block: Attachments, document: Document) -> None:
 def _write_signature(block: Signature, document: Document) -> None:
     """Write the organ centred over the date, the date four characters from the right (7.3.5.1).
 
-    An organ too long for that stays inside the type area and moves the date to the left.
+    An organ too long for that stays inside the type area and takes the date to the left.
     """
     day = chinese_date(block.on)
-    overhang = (width(block.organ) - width(day)) / 2
-    date_indent = max(SEAL_MARGIN, overhang)
-    organ = _add(document, block.organ, layout.ORGAN)
-    organ.paragraph_format.right_indent = Pt((date_indent - overhang) * layout.CHARACTER)
-    date = _add(document, day, layout.DATE)
-    date.paragraph_format.right_indent = Pt(date_indent * layout.CHARACTER)
+    middle = max(SEAL_MARGIN + width(day) / 2, width(block.organ) / 2)
+    left = Pt(max(layout.CHARACTERS - 2 * middle, 0) * layout.CHARACTER)
+    for text, style in ((block.organ, layout.ORGAN), (day, layout.DATE)):
+        _add(document, text, style).paragraph_format.left_indent = left
 
 
 @_write.register
@@ -169,7 +172,7 @@ def _write_fact_table(block: FactTable, document: Document) -> None:
         pairs = block.pairs[start : start + block.columns]
         cells = add_row(table).cells
         if len(pairs) < block.columns:
-            cells[2 * len(pairs) - 1].merge(cells[-1])
+            cells[1].merge(cells[-1])
         for place, (label, value) in enumerate(pairs):
             put_in_cell(cells[2 * place], label, layout.TABLE_HEAD)
             put_in_cell(cells[2 * place + 1], value, layout.TABLE_TEXT)

@@ -23,11 +23,13 @@ LATIN = "Times New Roman"
 TITLE_SIZE, BODY_SIZE, PAGE_NUMBER_SIZE, TABLE_SIZE, MARK_SIZE = 22, 16, 14, 12, 9
 TITLE_LINE, BODY_LINE, PAGE_NUMBER_LINE, TABLE_LINE, MARK_LINE = 36, 28.95, 16, 18, 12
 TYPE_AREA_MM = 156
+CELL_MARGINS_MM = {"top": 0.6, "left": 1.4, "bottom": 0.6, "right": 1.4}
 
 # 28 characters of 16 pt are 448 pt, but the type area has 442: each gives up a quarter point.
 # A character grid (linesAndChars) would say the same, and LibreOffice would halve the lines.
 TIGHTER = 0.25
 CHARACTER = BODY_SIZE - TIGHTER
+CHARACTERS = 28
 
 LEFT, CENTRE, RIGHT, BOTH = (
     WD_ALIGN_PARAGRAPH.LEFT,
@@ -47,7 +49,6 @@ DEFAULTS = f"""
   </w:rPr></w:rPrDefault>
   <w:pPrDefault><w:pPr>
     <w:widowControl w:val="0"/>
-    <w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>
   </w:pPr></w:pPrDefault>
 </w:docDefaults>
 """
@@ -68,6 +69,7 @@ class Style:
     bold: bool = False
     level: Literal[0, 1, 2, 3] = 0
     keeps_next: bool = False
+    on_grid: bool = True
 
 
 NORMAL = "Normal"
@@ -88,7 +90,15 @@ PRINT_MARK = "Header"
 
 STYLES = (
     Style(NORMAL),
-    Style(TITLE, TITLE_SONG, size=TITLE_SIZE, line=TITLE_LINE, align=CENTRE, keeps_next=True),
+    Style(
+        TITLE,
+        TITLE_SONG,
+        size=TITLE_SIZE,
+        line=TITLE_LINE,
+        align=CENTRE,
+        keeps_next=True,
+        on_grid=False,
+    ),
     Style(NUMBER, align=CENTRE, keeps_next=True),
     Style(ADDRESSEE, align=LEFT, keeps_next=True),
     Style(HEADINGS[1], HEI, indent=2, level=1, keeps_next=True),
@@ -96,14 +106,14 @@ STYLES = (
     Style(HEADINGS[3], indent=2, level=3, bold=True, keeps_next=True),
     Style(BODY, indent=2),
     Style(ATTACHMENTS, align=LEFT),
-    Style(ORGAN, lines_before=2, align=RIGHT, keeps_next=True),
-    Style(DATE, align=RIGHT),
-    Style(TABLE_HEAD, HEI, size=TABLE_SIZE, line=TABLE_LINE, align=CENTRE),
-    Style(TABLE_TEXT, size=TABLE_SIZE, line=TABLE_LINE, align=LEFT),
-    Style(TABLE_FIGURE, size=TABLE_SIZE, line=TABLE_LINE, align=CENTRE),
-    Style(TABLE_END, size=MARK_SIZE, line=MARK_LINE),
-    Style(PAGE_NUMBER, SONG, SONG, size=PAGE_NUMBER_SIZE, line=PAGE_NUMBER_LINE),
-    Style(PRINT_MARK, SONG, SONG, size=MARK_SIZE, line=MARK_LINE, align=RIGHT),
+    Style(ORGAN, lines_before=2, align=CENTRE, keeps_next=True),
+    Style(DATE, align=CENTRE),
+    Style(TABLE_HEAD, HEI, size=TABLE_SIZE, line=TABLE_LINE, align=CENTRE, on_grid=False),
+    Style(TABLE_TEXT, size=TABLE_SIZE, line=TABLE_LINE, align=LEFT, on_grid=False),
+    Style(TABLE_FIGURE, size=TABLE_SIZE, line=TABLE_LINE, align=CENTRE, on_grid=False),
+    Style(TABLE_END, size=MARK_SIZE, line=MARK_LINE, on_grid=False),
+    Style(PAGE_NUMBER, SONG, SONG, size=PAGE_NUMBER_SIZE, line=PAGE_NUMBER_LINE, on_grid=False),
+    Style(PRINT_MARK, SONG, SONG, size=MARK_SIZE, line=MARK_LINE, align=RIGHT, on_grid=False),
 )
 
 KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
@@ -164,6 +174,9 @@ def _set_styles(document: Document) -> None:
         _set_style(document, style)
     for heading in HEADINGS.values():
         styles[heading].next_paragraph_style = styles[BODY]
+    cell_margins = styles["Table Grid"].element.find(f".//{qn('w:tblCellMar')}")
+    for side, margin in CELL_MARGINS_MM.items():
+        cell_margins.find(qn(f"w:{side}")).set(qn("w:w"), str(Mm(margin).twips))
 
 
 def _set_style(document: Document, wanted: Style) -> None:
@@ -180,8 +193,7 @@ def _set_style(document: Document, wanted: Style) -> None:
     form.space_before, form.space_after = Pt(wanted.lines_before * BODY_LINE), Pt(0)
     form.first_line_indent = Pt(wanted.indent * CHARACTER)
     form.keep_with_next = wanted.keeps_next
-    if wanted.level:
-        style.element.get_or_add_pPr().append(_outline_level(wanted.level))
+    _set_typesetting(style, wanted)
 
 
 def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
@@ -196,7 +208,22 @@ def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
     return style
 
 
-def _outline_level(level: int) -> BaseOxmlElement:
-    element = OxmlElement("w:outlineLvl")
-    element.set(qn("w:val"), str(level - 1))
+def _set_typesetting(style: ParagraphStyle, wanted: Style) -> None:
+    """Set what python-docx has no word for, in the order in which a Word file must say it."""
+    form = style.element.get_or_add_pPr()
+    if wanted.name == NORMAL:
+        # LibreOffice 7.4 takes overflowPunct for its opposite and loses punctuation that hangs out
+        # of the type area; said aloud, Word hangs it as ever and LibreOffice keeps it inside.
+        # No room is put between Chinese and digits: 28 characters to a line leave none.
+        for name, value in (("overflowPunct", 1), ("autoSpaceDE", 0), ("autoSpaceDN", 0)):
+            form.insert_element_before(_setting(name, value), "w:spacing")
+    if not wanted.on_grid:
+        form.insert_element_before(_setting("snapToGrid", 0), "w:spacing")
+    if wanted.level:
+        form.append(_setting("outlineLvl", wanted.level - 1))
+
+
+def _setting(name: str, value: int) -> BaseOxmlElement:
+    element: BaseOxmlElement = OxmlElement(f"w:{name}")
+    element.set(qn("w:val"), str(value))
     return element

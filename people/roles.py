@@ -1,5 +1,6 @@
 """The eight roles of the portal, as codes of groups."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -43,6 +44,11 @@ STAFF_ROLES = frozenset(
         Role.LEADER,
     }
 )
+
+
+def labels_of(roles: Collection[str]) -> str:
+    """Return the names of roles in the office's words, in their fixed order."""
+    return "、".join(label for role, label in LABELS.items() if role in roles)
 
 
 def contradiction(roles: set[str] | frozenset[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import uuid
+from hashlib import sha256
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -60,6 +62,21 @@ class OnceMixin(forms.Form):
     """Carries the key by which a form that is sent twice is recognised."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+
+
+class SeenMixin(forms.Form):
+    """Carries a fingerprint of the record as it was when the form was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        state = json.dumps(self.initial, default=str, sort_keys=True)
+        self.fields["seen"].initial = sha256(state.encode()).hexdigest()
+
+    def is_stale(self) -> bool:
+        """Say whether the record has changed since the form was opened."""
+        return self.cleaned_data["seen"] != self.fields["seen"].initial
 
 
 class FilterForm(forms.Form):

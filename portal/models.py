@@ -1,7 +1,11 @@
 """What the portal keeps about its own use: the audit, and which form was already sent."""
 
+from datetime import date, datetime, time, timedelta
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 
 class AppendOnlyError(RuntimeError):
@@ -18,6 +22,25 @@ class AuditQuerySet(models.QuerySet):
     def of(self, kind: str, object_id) -> "AuditQuerySet":
         """Records about one thing, newest first."""
         return self.filter(kind=kind, object_id=str(object_id))
+
+    def since(self, day: date) -> "AuditQuerySet":
+        """Records of a day and later."""
+        return self.filter(at__gte=start_of(day))
+
+    def until(self, day: date) -> "AuditQuerySet":
+        """Records of a day and earlier."""
+        return self.filter(at__lt=start_of(day + timedelta(days=1)))
+
+    def mentioning(self, words: str) -> "AuditQuerySet":
+        """Records in which who, what, why, where from or the request's number holds the words."""
+        sought = Q()
+        for name in ("account", "person", "label", "reason", "address", "request_number"):
+            sought |= Q(**{f"{name}__icontains": words})
+        return self.filter(sought)
+
+
+def start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class Action(models.TextChoices):

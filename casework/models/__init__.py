@@ -1,1 +1,24 @@
-"""Matters."""
+"""What a handler of any case keeps, a file for each."""
+
+from casework.models.deadline import Deadline
+from casework.models.document import Document
+from casework.models.matter import CounselAssignment, Follow, Matter, NumberSeries
+from casework.models.link import MatterLink, Relation
+from casework.models.notice import DailyRun, Notice
+from casework.models.task import Task
+from casework.models.timeline import TimelineEntry
+
+__all__ = [
+    "CounselAssignment",
+    "DailyRun",
+    "Deadline",
+    "Document",
+    "Follow",
+    "Matter",
+    "MatterLink",
+    "Notice",
+    "NumberSeries",
+    "Relation",
+    "Task",
+    "TimelineEntry",
+]

@@ -1,6 +1,9 @@
 """The account a person signs in with."""
 
+from typing import NoReturn
+
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
@@ -8,7 +11,24 @@ from django.utils.functional import cached_property
 
 from people.models.counsel import LegalCounsel
 from people.models.staff import StaffMember
-from people.roles import LABELS, Role
+from people.roles import Role, labels_of
+
+
+class UserQuerySet(models.QuerySet):
+    def active_with(self, role: Role) -> "UserQuerySet":
+        """Accounts in use that hold a role."""
+        return self.filter(is_active=True, groups__name=role)
+
+
+class AccountManager(UserManager.from_queryset(UserQuerySet)):
+    """Django's manager of accounts, without the account that may do everything."""
+
+    use_in_migrations = False
+
+    def create_superuser(self, *_args, **_kwargs) -> NoReturn:
+        raise ValidationError(
+            "本系统没有超级用户。请改用 create_administrator 开通第一个系统管理员账号。"
+        )
 
 
 class User(AbstractUser):
@@ -35,7 +55,7 @@ class User(AbstractUser):
     must_change_password = models.BooleanField("须修改密码", default=True)
     session_serial = models.PositiveIntegerField("会话序号", default=0, editable=False)
 
-    objects = UserManager()
+    objects = AccountManager()
 
     REQUIRED_FIELDS = []
 
@@ -51,7 +71,7 @@ class User(AbstractUser):
         ]
 
     def __str__(self) -> str:
-        return str(self.staff_member or self.counsel or self.username)
+        return str(self.owner or self.username)
 
     def get_full_name(self) -> str:
         return str(self)
@@ -63,18 +83,25 @@ class User(AbstractUser):
         # The serial is part of the hash, so that raising it ends every session of the account at
         # once, and enabling a disabled account revives none.
         return salted_hmac(
-            "people.User.session", f"{self.password}:{self.session_serial}", secret=secret,
+            "people.User.session",
+            f"{self.password}:{self.session_serial}",
+            secret=secret,
             algorithm="sha256",
         ).hexdigest()
 
     @cached_property
     def role_codes(self) -> frozenset[str]:
         """The codes of the roles the account holds."""
-        return frozenset(self.groups.values_list("name", flat=True))
+        return frozenset(group.name for group in self.groups.all())
 
     @property
     def role_labels(self) -> str:
-        return "、".join(label for role, label in LABELS.items() if role in self.role_codes)
+        return labels_of(self.role_codes)
+
+    @property
+    def owner(self) -> StaffMember | LegalCounsel | None:
+        """The person the account belongs to."""
+        return self.staff_member or self.counsel
 
     def has_role(self, *roles: Role) -> bool:
         return bool(self.role_codes & set(roles))

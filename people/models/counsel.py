@@ -3,15 +3,20 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
-from people.models.department import PeriodQuerySet
+from people.models.department import ENDS_BEFORE_IT_STARTS, Period, PeriodQuerySet
 
 
 class LegalCounselQuerySet(models.QuerySet):
     def in_term(self, day: date) -> "LegalCounselQuerySet":
         """Counsel whose engagement runs on a day."""
         return self.filter(pk__in=CounselEngagement.objects.on(day).values("counsel"))
+
+    def with_terms(self, day: date) -> "LegalCounselQuerySet":
+        """Counsel with `terms`, the engagements that run on a day."""
+        running = CounselEngagement.objects.on(day)
+        return self.prefetch_related(Prefetch("engagements", running, to_attr="terms"))
 
 
 class LegalCounsel(models.Model):
@@ -32,7 +37,7 @@ class LegalCounsel(models.Model):
         return self.name
 
 
-class CounselEngagement(models.Model):
+class CounselEngagement(Period):
     """A term (聘期) for which a lawyer is engaged."""
 
     counsel = models.ForeignKey(
@@ -41,7 +46,7 @@ class CounselEngagement(models.Model):
     since = models.DateField("聘期起")
     until = models.DateField("聘期止", null=True, blank=True)
 
-    objects = PeriodQuerySet.as_manager()
+    twin_message = "与该顾问已登记的聘期重叠。"
 
     class Meta:
         verbose_name = verbose_name_plural = "聘期"
@@ -50,9 +55,12 @@ class CounselEngagement(models.Model):
             models.CheckConstraint(
                 name="engagement_ends_after_it_starts",
                 condition=Q(until=None) | Q(until__gte=F("since")),
-                violation_error_message="聘期止不能早于聘期起。",
+                violation_error_message=ENDS_BEFORE_IT_STARTS,
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.counsel} {self.since}—{self.until or ''}"
+
+    def twins(self) -> PeriodQuerySet:
+        return CounselEngagement.objects.filter(counsel=self.counsel_id)

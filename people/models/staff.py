@@ -2,10 +2,21 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
-from people.models.department import Department, PeriodQuerySet
+from people.models.department import (
+    ENDS_BEFORE_IT_STARTS,
+    Department,
+    Period,
+    PeriodQuerySet,
+)
+
+LEAVES_BEFORE_JOINING = "离岗日期不能早于到岗日期。"
+LAPSES_BEFORE_ISSUE = "有效期不能早于取证日期。"
+NUMBER_TAKEN = "这个证号已经登记过。"
+STANDS_IN_FOR_ONESELF = "代理人不能是本人。"
 
 
 class Establishment(models.TextChoices):
@@ -22,6 +33,25 @@ class StaffMemberQuerySet(models.QuerySet):
         return self.filter(
             Q(joined_on=None) | Q(joined_on__lte=day), Q(left_on=None) | Q(left_on__gte=day)
         )
+
+    def gone_by(self, day: date) -> "StaffMemberQuerySet":
+        """Members who had left the office before a day."""
+        return self.filter(left_on__lt=day)
+
+    def holding(self, kind: str, *, on: date) -> "StaffMemberQuerySet":
+        """Members with a certificate of a kind that is valid on a day."""
+        valid = Certificate.objects.valid_on(on).filter(kind=kind)
+        return self.filter(pk__in=valid.values("holder"))
+
+    def with_certificates(self, *, on: date) -> "StaffMemberQuerySet":
+        """Members with `valid_certificates`, those in force on a day."""
+        valid = Certificate.objects.valid_on(on)
+        return self.prefetch_related(Prefetch("certificates", valid, to_attr="valid_certificates"))
+
+    def to_choose(self, *, chosen: int | None, on: date) -> "StaffMemberQuerySet":
+        """Members a form may offer: those serving, and the one that is already entered."""
+        serving = self.serving_on(on)
+        return (serving | self.filter(pk=chosen)).select_related("department")
 
 
 class StaffMember(models.Model):
@@ -50,18 +80,34 @@ class StaffMember(models.Model):
             models.CheckConstraint(
                 name="staff_member_leaves_after_joining",
                 condition=Q(joined_on=None) | Q(left_on=None) | Q(left_on__gte=F("joined_on")),
-                violation_error_message="离岗日期不能早于到岗日期。",
+                violation_error_message=LEAVES_BEFORE_JOINING,
             )
         ]
 
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        if self.joined_on and self.left_on and self.left_on < self.joined_on:
+            raise ValidationError({"left_on": LEAVES_BEFORE_JOINING})
+
+    def state_on(self, day: date) -> str:
+        """Return whether the member is yet to come, serving or gone on a day, in words."""
+        if self.joined_on and day < self.joined_on:
+            return "未到岗"
+        return "已离岗" if self.left_on and self.left_on < day else "在岗"
+
 
 class CertificateKind(models.TextChoices):
     ENFORCEMENT = "enforcement", "行政执法证"
     LEGAL_QUALIFICATION = "legal_qualification", "法律职业资格证"
     PUBLIC_LAWYER = "public_lawyer", "公职律师证"
+
+
+class CertificateQuerySet(models.QuerySet):
+    def valid_on(self, day: date) -> "CertificateQuerySet":
+        """Certificates in force on a day; one without dates counts as in force."""
+        return self.filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
 
 
 class Certificate(models.Model):
@@ -75,6 +121,8 @@ class Certificate(models.Model):
     since = models.DateField("取证日期", null=True, blank=True)
     until = models.DateField("有效期至", null=True, blank=True)
 
+    objects = CertificateQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "证件"
         ordering = ["kind", "pk"]
@@ -82,20 +130,33 @@ class Certificate(models.Model):
             models.UniqueConstraint(
                 name="certificate_number_is_used_once",
                 fields=["kind", "number"],
-                violation_error_message="这个证号已经登记过。",
+                violation_error_message=NUMBER_TAKEN,
             ),
             models.CheckConstraint(
                 name="certificate_ends_after_it_starts",
                 condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")),
-                violation_error_message="有效期不能早于取证日期。",
+                violation_error_message=LAPSES_BEFORE_ISSUE,
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"
 
+    def clean(self) -> None:
+        if self.since and self.until and self.until < self.since:
+            raise ValidationError({"until": LAPSES_BEFORE_ISSUE})
+        twins = Certificate.objects.filter(kind=self.kind, number=self.number)
+        if twins.exclude(pk=self.pk).exists():
+            raise ValidationError({"number": NUMBER_TAKEN})
 
-class Deputyship(models.Model):
+    def state_on(self, day: date) -> str:
+        """Return whether it is yet to come, in force or lapsed on a day, in words."""
+        if self.since and day < self.since:
+            return "未生效"
+        return "已过期" if self.until and self.until < day else "有效"
+
+
+class Deputyship(Period):
     """One member's standing in (代理) for another for a time."""
 
     principal = models.ForeignKey(
@@ -108,7 +169,7 @@ class Deputyship(models.Model):
     until = models.DateField("至")
     reason = models.CharField("事由", max_length=100, blank=True)
 
-    objects = PeriodQuerySet.as_manager()
+    twin_message = "这段时间内已经登记过同一代理关系。"
 
     class Meta:
         verbose_name = verbose_name_plural = "代理"
@@ -117,14 +178,22 @@ class Deputyship(models.Model):
             models.CheckConstraint(
                 name="deputyship_ends_after_it_starts",
                 condition=Q(until__gte=F("since")),
-                violation_error_message="截止日期不能早于起始日期。",
+                violation_error_message=ENDS_BEFORE_IT_STARTS,
             ),
             models.CheckConstraint(
                 name="deputy_is_somebody_else",
                 condition=~Q(principal=F("deputy")),
-                violation_error_message="代理人不能是本人。",
+                violation_error_message=STANDS_IN_FOR_ONESELF,
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.deputy}代{self.principal}"
+
+    def twins(self) -> PeriodQuerySet:
+        return Deputyship.objects.filter(principal=self.principal_id, deputy=self.deputy_id)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.principal_id and self.principal_id == self.deputy_id:
+            raise ValidationError({"deputy": STANDS_IN_FOR_ONESELF})

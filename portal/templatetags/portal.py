@@ -4,6 +4,7 @@ from django import template
 from django.urls import reverse
 
 from portal import access
+from portal.back import came_from
 
 register = template.Library()
 
@@ -28,9 +29,7 @@ def current(context, url_name: str) -> bool:
 @register.simple_tag(takes_context=True)
 def back(context, default: str) -> str:
     """Return the list a record was opened from, with its filter; else the default address."""
-    came_from = context["request"].GET.get("back", "")
-    safe = came_from.startswith("/") and not came_from.startswith(("//", "/\\"))
-    return came_from if safe else default
+    return came_from(context["request"], default)
 
 
 @register.filter

@@ -1,0 +1,105 @@
+"""Takes files in and writes letters: the only writer of a matter's documents."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.core.files.base import ContentFile, File
+from django.db import transaction
+from django.utils import timezone
+
+from casework.files import FileRefusedError, clean_name, sort_of
+from casework.letters import Letter
+from casework.models import Document, Matter, TimelineEntry
+from casework.numbers import next_number
+from casework.process import lock
+from papers.docx import render
+from people.models import User
+from portal import audit
+from portal.models import Action
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@transaction.atomic
+def attach(
+    matter: Matter,
+    upload: File,
+    *,
+    by: User,
+    largest: int,
+    for_counsel: bool = False,
+    replaces: Document | None = None,
+) -> Document:
+    """Keep a file with a matter, or as the next version of a document.
+
+    Raises FileRefusedError for a file that is too large, of no accepted sort, or not what it says.
+    """
+    lock(matter)
+    name = clean_name(upload.name or "")
+    if upload.size > largest:
+        raise FileRefusedError(f"单个文件不能超过 {largest // 1024 // 1024} MB。")
+    if replaces and Document.objects.filter(replaces=replaces).exists():
+        raise FileRefusedError("这份文件已有更新的版本，请刷新页面后替换最新的一份。")
+    sort = sort_of(name, upload.file)
+    document = Document(
+        matter=matter,
+        name=name,
+        size=upload.size,
+        content_type=sort.content_type,
+        checksum=checksum(upload),
+        uploaded_by=by,
+        for_counsel=replaces.for_counsel if replaces else for_counsel,
+        replaces=replaces,
+        letter=replaces.letter if replaces else "",
+        number=replaces.number if replaces else "",
+        entry=replaces.entry if replaces else None,
+    )
+    keep(document, upload)
+    audit.note(
+        Action.ATTACHED, by=by, about=matter, changes={"文件": name, "SHA-256": document.checksum}
+    )
+    return document
+
+
+@transaction.atomic
+def write_letter(matter: Matter, letter: Letter, entry: TimelineEntry, *, by: User) -> Document:
+    """Write a letter from a matter as .docx, give it a number, and keep it with the matter."""
+    lock(matter)
+    year = timezone.localdate().year
+    number = next_number(f"{letter.kind}.letter", letter.number, year)
+    content = render(letter.write(matter, entry, number))
+    document = Document(
+        matter=matter,
+        entry=entry,
+        letter=letter.code,
+        number=number,
+        name=f"{letter.label} {number}.docx",
+        size=len(content),
+        content_type=DOCX,
+        checksum=hashlib.sha256(content).hexdigest(),
+        uploaded_by=by,
+    )
+    keep(document, ContentFile(content, name="letter.docx"))
+    audit.note(Action.CREATED, by=by, about=matter, changes={"文书": f"{letter.label} {number}"})
+    return document
+
+
+def keep(document: Document, content: File) -> None:
+    """Store the content and its row; a row that cannot be saved leaves no file behind."""
+    document.file.save("", content, save=False)
+    try:
+        with transaction.atomic():
+            document.save()
+    except Exception:
+        document.file.delete(save=False)
+        raise
+
+
+def checksum(upload: File) -> str:
+    """Return the SHA-256 of a file, read in pieces."""
+    digest = hashlib.sha256()
+    for piece in upload.chunks():
+        digest.update(piece)
+    upload.seek(0)
+    return digest.hexdigest()

@@ -1,0 +1,126 @@
+"""Reminds of deadlines: 7, 3 and 1 units before, on the day, and daily when one has passed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from django.db import transaction
+
+from casework.lamps import units_until
+from casework.models import Deadline, Notice
+from casework.models.notice import DailyRun
+from people.models import Charge, User
+from people.roles import Role
+from timelimits.calendar import current_calendar
+from timelimits.workdays import WorkCalendar
+
+STEPS = (7, 3, 1, 0)
+
+
+def run_daily(today: date) -> int:
+    """Remind once a day, whoever asks first; return how many notices were given."""
+    with transaction.atomic():
+        _, is_first = DailyRun.objects.get_or_create(name="remind", on=today)
+        return remind(today) if is_first else 0
+
+
+def remind(today: date) -> int:
+    """Give the notices that are due by today and were not given yet; return their number.
+
+    A run that was missed is caught up: the latest step that has been passed is told now. What has
+    been finished, has lapsed or stands still is not reminded of.
+    """
+    calendar = current_calendar()
+    deadlines = (
+        Deadline.objects.running()
+        .filter(due_on__isnull=False)
+        .select_related("matter", "matter__department")
+    )
+    desks = Desks(today)
+    notices = [
+        notice
+        for deadline in deadlines
+        if not is_stopped(deadline, today)
+        for notice in notices_of(deadline, today, calendar, desks)
+    ]
+    return give(notices)
+
+
+def give(notices: list[Notice]) -> int:
+    """Write the notices that nobody has had; return how many they were."""
+    had = set(
+        Notice.objects.filter(key__in={n.key for n in notices}).values_list("recipient_id", "key")
+    )
+    new = [n for n in notices if (n.recipient_id, n.key) not in had]
+    Notice.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
+    return len(new)
+
+
+def is_stopped(deadline: Deadline, today: date) -> bool:
+    """Say whether the clock of a deadline stands still today."""
+    if deadline.stopped_since is None:
+        return False
+    return deadline.stopped_until is None or today <= deadline.stopped_until
+
+
+def step_of(left: int) -> int | None:
+    """Return the step that is due with so many units left: negative ones are days late."""
+    if left < 0:
+        return left
+    return min((step for step in STEPS if left <= step), default=None)
+
+
+def notices_of(
+    deadline: Deadline, today: date, calendar: WorkCalendar, desks: Desks
+) -> list[Notice]:
+    """Return the notices of one deadline on a day, one for each person concerned."""
+    left, unit = units_until(deadline, today, calendar)
+    step = step_of(left)
+    if step is None:
+        return []
+    when = f"已逾期{-left}{unit}" if left < 0 else f"还剩{left}{unit}" if left else "今日到期"
+    party = f"（{deadline.party}）" if deadline.party else ""
+    key = f"due:{deadline.matter_id}:{deadline.code}:{deadline.party}:{deadline.due_on}:{step}"
+    return [
+        Notice(
+            recipient_id=pk,
+            key=key[:120],
+            text=f"{deadline.label}{party}{when}（{deadline.due_on}）：{deadline.matter}"[:300],
+            matter=deadline.matter,
+            grave=left <= 0,
+        )
+        for pk in desks.of(deadline, late=left < 0)
+    ]
+
+
+class Desks:
+    """Whom a deadline concerns: read once for all deadlines of a run."""
+
+    def __init__(self, today: date) -> None:
+        active = User.objects.filter(is_active=True)
+        self.of_member = dict(
+            active.filter(staff_member__isnull=False).values_list("staff_member_id", "pk")
+        )
+        self.legal_office = set(
+            active.filter(groups__name=Role.LEGAL_OFFICE).values_list("pk", flat=True)
+        )
+        self.heads: dict[int, set[int]] = defaultdict(set)
+        heads = active.filter(groups__name=Role.DEPARTMENT_HEAD, staff_member__isnull=False)
+        for department, pk in heads.values_list("staff_member__department_id", "pk"):
+            self.heads[department].add(pk)
+        self.in_charge: dict[int, set[int]] = defaultdict(set)
+        charges = Charge.objects.on(today).values_list("department_id", "leader_id")
+        for department, leader in charges:
+            if leader in self.of_member:
+                self.in_charge[department].add(self.of_member[leader])
+
+    def of(self, deadline: Deadline, *, late: bool) -> set[int]:
+        """Return the accounts to tell: handler and 法制办; when late, the department's heads too."""
+        matter = deadline.matter
+        told = set(self.legal_office)
+        handler = self.of_member.get(matter.handler_id) if matter.handler_id else None
+        told |= {handler} if handler else self.heads[matter.department_id]
+        if late:
+            told |= self.heads[matter.department_id] | self.in_charge[matter.department_id]
+        return told

@@ -1,0 +1,46 @@
+"""Tags that choose words and colours for matters: pure functions behind one-line tags."""
+
+from django import template
+from django.utils.html import format_html
+
+from casework import lamps
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def lamp(context, deadline) -> str:
+    """Show the lamp of a deadline."""
+    shown = lamps.lamp_of(deadline, context["today"], context["calendar"])
+    return format_html(
+        '<span class="lamp {}"><span aria-hidden="true">{}</span> {}</span>',
+        shown.colour,
+        shown.shape,
+        shown.words,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def due_lamp(context, due) -> str:
+    """Show the lamp of a deadline that was only worked out, not kept."""
+    return lamp(context, lamps.Projected(due))
+
+
+@register.filter
+def most_urgent(deadlines):
+    """Return the deadline that a row of a list shows."""
+    return lamps.most_urgent(deadlines)
+
+
+@register.filter
+def month_day(day) -> str:
+    """Return a day without its year, as in 11-23."""
+    return day.strftime("%m-%d") if day else "—"
+
+
+@register.filter
+def file_size(size: int) -> str:
+    """Return a size in words a person reads."""
+    if size < 1024 * 1024:
+        return f"{max(size // 1024, 1)} KB"
+    return f"{size / 1024 / 1024:.1f} MB"

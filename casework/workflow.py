@@ -1,0 +1,167 @@
+"""A workflow as data: the stages of a kind of matter, and the moves that lead from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casework.registry import Registry
+from timelimits.limits import Limit
+
+
+class AskKind(StrEnum):
+    """What sort of answer a move asks for."""
+
+    DATE = "date"
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    STAFF = "staff"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing a move asks for, kept in the detail of its entry under `key`.
+
+    `when` names another ask and the answers to it that make this one wanted.
+    """
+
+    key: str
+    label: str
+    kind: AskKind = AskKind.TEXT
+    required: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+    basis: str = ""
+    help: str = ""
+    initial: str | int | None = None
+    when: tuple[str, frozenset[str]] | None = None
+
+    def in_words(self, value: object) -> str:
+        """Return the answer as a person reads it."""
+        return dict(self.choices).get(str(value), str(value))
+
+
+class Weight(StrEnum):
+    """How a move stands in the bar of actions: one leads, grave ones stand apart."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    APART = "apart"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step a handler records: where it may be made, where it leads, what it does to the clocks.
+
+    It may start, set, meet or extend limits, and stop or resume them for a named party. A limit in
+    `sets` takes its day from the ask of that name, or from the move's own day where the name is
+    empty. `within` names the limits that must not have run out, `answers` the earlier move this one
+    replies to: an answer to a move that had no effect has none either. `window` is the limit that
+    ends the standstill by itself; it counts from the ask `window_from`, else from the move's day.
+    `settles` is the ask, or the fixed code behind "=", that says how the matter ended; a move that
+    `assigns` gives the matter to the department and handler it asks for; `tells` names the roles
+    who must act next.
+    """
+
+    code: str
+    label: str
+    sources: frozenset[str]
+    target: str = ""
+    by: frozenset[str] = frozenset()
+    starts: tuple[Limit, ...] = ()
+    sets: tuple[tuple[Limit, str], ...] = ()
+    meets: tuple[Limit, ...] = ()
+    extends: tuple[Limit, ...] = ()
+    stops: tuple[Limit, ...] = ()
+    resumes: tuple[Limit, ...] = ()
+    within: tuple[Limit, ...] = ()
+    answers: str = ""
+    window: Limit | None = None
+    window_from: str = ""
+    once: str = ""
+    after: tuple[tuple[str, str], ...] = ()
+    not_by_maker_of: str = ""
+    receives: bool = False
+    settles: str = ""
+    assigns: bool = False
+    tells: frozenset[str] = frozenset()
+    asks: tuple[Ask, ...] = ()
+    on_label: str = "日期"
+    on_help: str = ""
+    explanation: str = ""
+    weight: Weight = Weight.PLAIN
+
+    @property
+    def names_a_party(self) -> bool:
+        return any(ask.key == "party" for ask in self.asks)
+
+    def ask(self, key: str) -> Ask | None:
+        return next((ask for ask in self.asks if ask.key == key), None)
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """The course of one kind of matter.
+
+    `strip` are the stages shown as a line of dots; a stage outside it belongs to the one before.
+    `number` is the pattern of the matter's number with {office}, {year} and {serial}; `page` is the
+    name of the address at which a matter of this kind is shown.
+    """
+
+    kind: str
+    label: str
+    number: str
+    initial: str
+    stages: Mapping[str, str]
+    moves: tuple[Move, ...]
+    opens: tuple[str, ...]
+    closed_at: frozenset[str]
+    strip: tuple[str, ...] = ()
+    page: str = ""
+
+    def __post_init__(self) -> None:
+        for move in self.moves:
+            unknown = (move.sources | ({move.target} - {""})) - set(self.stages)
+            if unknown:
+                raise ValueError(f"{self.kind}.{move.code}: unknown stages {sorted(unknown)}")
+        codes = [move.code for move in self.moves]
+        if len(codes) != len(set(codes)):
+            raise ValueError(f"{self.kind}: a move is declared twice")
+
+    def move(self, code: str) -> Move:
+        """Return the move of a code; KeyError where there is none."""
+        for move in self.moves:
+            if move.code == code:
+                return move
+        raise KeyError(code)
+
+    def moves_at(self, stage: str) -> tuple[Move, ...]:
+        """Return the moves that the stage lets through, in the order of their declaration."""
+        return tuple(move for move in self.moves if stage in move.sources)
+
+    @property
+    def limits(self) -> dict[str, Limit]:
+        """Every limit of the workflow under its code."""
+        found: dict[str, Limit] = {}
+        for move in self.moves:
+            windows = (move.window,) if move.window else ()
+            for limit in (*move.starts, *(limit for limit, _ in move.sets), *windows):
+                found.setdefault(limit.code, limit)
+        return found
+
+
+def at(*stages: str) -> frozenset[str]:
+    """Return the stages as a set: reads well in a declaration."""
+    return frozenset(stages)
+
+
+workflows: Registry[Workflow] = Registry("workflow")
+
+
+def register(workflow: Workflow) -> Workflow:
+    """Make a workflow known under its kind."""
+    workflows.add(workflow.kind, workflow)
+    return workflow

@@ -1,0 +1,178 @@
+"""The demonstration: an office with people of every role and requests at every stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from casework import process
+from disclosure.forms import RequestForm
+from disclosure.models import DisclosureRequest
+from people.models import (
+    Charge,
+    CounselEngagement,
+    Department,
+    LegalCounsel,
+    StaffMember,
+    User,
+)
+from people.roles import Role
+from timelimits.calendar import current_calendar
+
+PASSWORD = "Nanhui-2026"  # noqa: S105 - of the demonstration only, which DEBUG alone may load
+
+DEPARTMENTS = (
+    ("党工委、办事处领导", "领导"),
+    ("党政办公室", "党政办"),
+    ("综合行政执法队", "执法队"),
+    ("征收拆迁办公室", "征收办"),
+    ("社会事务办公室", "社事办"),
+    ("城市建设管理办公室", "城建办"),
+    ("财政管理所", "财政所"),
+    ("便民服务中心", "便民中心"),
+)
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account of the demonstration, and who holds it."""
+
+    username: str
+    name: str
+    department: str
+    post: str
+    roles: tuple[Role, ...]
+
+
+ACCOUNTS = (
+    Account("fazhi", "林某1", "党政办公室", "法治联络员", (Role.LEGAL_OFFICE,)),
+    Account("fazhi2", "叶某1", "党政办公室", "党政办副主任", (Role.LEGAL_OFFICE,)),
+    Account("zhengshou", "王某1", "征收拆迁办公室", "科员", (Role.OFFICER,)),
+    Account("zhifa", "郑某1", "综合行政执法队", "科员", (Role.OFFICER,)),
+    Account("kezhang", "谢某1", "征收拆迁办公室", "主任", (Role.DEPARTMENT_HEAD,)),
+    Account("fenguan", "胡某1", "党工委、办事处领导", "办事处副主任", (Role.DEPUTY_LEADER,)),
+    Account("zhuren", "朱某1", "党工委、办事处领导", "办事处主任", (Role.LEADER,)),
+    Account("guanli", "陈某1", "党政办公室", "系统管理员", (Role.ADMINISTRATOR,)),
+    Account("shenji", "周某1", "财政管理所", "审计员", (Role.AUDITOR,)),
+)
+COUNSEL = Account("guwen", "周律师", "浙江甲律师事务所", "", (Role.COUNSEL,))
+
+
+def is_loaded() -> bool:
+    """Say whether the demonstration is there already."""
+    return User.objects.filter(username=ACCOUNTS[0].username).exists()
+
+
+@transaction.atomic
+def load(today: date) -> None:
+    """Put the demonstration into an empty portal."""
+    departments = {
+        name: Department.objects.create(name=name, short_name=short, position=i)
+        for i, (name, short) in enumerate(DEPARTMENTS, start=1)
+    }
+    for account in ACCOUNTS:
+        member = StaffMember.objects.create(
+            name=account.name,
+            department=departments[account.department],
+            post=account.post,
+            is_liaison=account.username == "fazhi",
+        )
+        open_account(account, staff_member=member)
+    lawyer = LegalCounsel.objects.create(
+        name=COUNSEL.name, firm=COUNSEL.department, licence_number="13303201010000000"
+    )
+    CounselEngagement.objects.create(counsel=lawyer, since=date(today.year, 1, 1))
+    open_account(COUNSEL, counsel=lawyer)
+    leader = StaffMember.objects.get(account__username="fenguan")
+    for name in ("征收拆迁办公室", "综合行政执法队", "党政办公室"):
+        Charge.objects.create(
+            leader=leader, department=departments[name], since=date(today.year, 1, 1)
+        )
+    Requests(today).load()
+
+
+def open_account(account: Account, **owner) -> None:
+    user = User.objects.create_user(
+        account.username, password=PASSWORD, must_change_password=False, **owner
+    )
+    user.groups.set(Group.objects.filter(name__in=account.roles))
+
+
+class Requests:
+    """Requests for information that came in so many working days ago, each at another stage."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.calendar = current_calendar()
+        self.office = User.objects.get(username="fazhi")
+        self.second = User.objects.get(username="fazhi2")
+        self.officer = User.objects.get(username="zhengshou")
+        self.department = Department.objects.get(name="征收拆迁办公室")
+
+    def workdays_ago(self, count: int) -> date:
+        day = self.today
+        while count:
+            day -= timedelta(days=1)
+            count -= self.calendar.is_workday(day)
+        return day
+
+    def load(self) -> None:
+        self.new(18, "张某2", "房屋征收补偿方案及分户补偿情况", "post_signed")
+        late = self.new(23, "吴某2", "旧城改造项目审批文件", "in_person")
+        self.move(late, 21, "consult", party="李某2", consulted="third_party")
+        self.move(late, 14, "opinion", party="李某2", opinion="refuse", reasons="涉及家庭住址")
+        asked = self.new(5, "某置业有限公司", "划龙桥地块拆除现场执法记录", "post_signed", "business")
+        correct_by = (self.today + timedelta(days=14)).isoformat()
+        self.move(asked, 2, "ask_correction", items="请明确拆除的时间和地点。", correct_by=correct_by)
+        waiting = self.new(9, "朱某2", "安置房选房结果", "in_person")
+        self.move(
+            waiting, 4, "consult", party="安置户代表", consulted="third_party",
+            letter_received_on=self.workdays_ago(3).isoformat(),
+        )
+        drafted = self.new(12, "陈某2", "过渡费发放标准", "in_person")
+        self.move(
+            drafted, 1, "draft", by=self.officer, result="1",
+            content="《过渡费发放标准》复印件一份，随本答复书提供。",
+        )
+        self.new(0, "黄某2", "违法建筑认定依据", "internet")
+        done = self.new(30, "徐某2", "某某路道路改造工程合同", "in_person")
+        self.move(done, 16, "draft", by=self.officer, result="2", content="合同价款以外的内容公开。")
+        self.move(done, 15, "approve", by=self.second)
+        self.move(done, 14, "reply", result="2", way="post", tracking="1234567890123")
+
+    def new(
+        self, ago: int, applicant: str, title: str, channel: str, kind: str = "natural_person"
+    ) -> DisclosureRequest:
+        form = RequestForm(
+            {
+                "channel": channel,
+                "on": self.workdays_ago(ago).isoformat(),
+                "applicant": applicant,
+                "applicant_kind": kind,
+                "representative": "" if kind == "natural_person" else "孙某2",
+                "identity_number": "330302198001010000",
+                "phone": f"1380577{1000 + ago:04d}",
+                "address": "浙江省温州市鹿城区南汇街道某路1号",
+                "title": title,
+                "content": f"申请公开：{title}。",
+                "wanted_form": "paper",
+                "department": self.department.pk,
+                "handler": self.officer.staff_member_id,
+            }
+        )
+        if not form.is_valid():
+            raise ValueError(form.errors.as_text())
+        return form.open(by=self.office, today=self.today)
+
+    def move(self, request: DisclosureRequest, ago: int, code: str, *, by=None, **detail) -> None:
+        process.record(
+            request.matter,
+            code,
+            on=self.workdays_ago(ago),
+            by=by or self.office,
+            today=self.today,
+            detail=detail,
+        )
