@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from casework.models import Document, Matter, Notice, Task, TimelineEntry
+from casework.models import Deadline, Document, Matter, Notice, Task, TimelineEntry
 from people.scope import scope_of
 from portal.models import AuditEntry
 from portal.views import Tab
@@ -21,24 +21,29 @@ class Step:
     state: str
 
 
-def steps(matter: Matter, today: date) -> list[Step]:
+def steps(matter: Matter) -> list[Step]:
     """Return the stages of a matter's course; a stage outside the strip stands at the one before."""
     workflow = matter.workflow
     order = list(workflow.stages)
     here = order.index(matter.stage)
-    strip = [code for code in workflow.strip if code in order]
-    reached = [code for code in strip if order.index(code) <= here]
-    now = reached[-1] if reached else strip[0]
-    position = strip.index(now)
+    places = [order.index(code) for code, _ in workflow.strip]
+    position = max((i for i, place in enumerate(places) if place <= here), default=0)
     found = []
-    for i, code in enumerate(strip):
-        if i < position or (i == position and matter.closed_on):
-            found.append(Step(workflow.stages[code], "done"))
-        elif i == position:
-            found.append(Step(workflow.stages[matter.stage], "now"))
+    for i, (code, label) in enumerate(workflow.strip):
+        if i < position:
+            found.append(Step(label, "done"))
+        elif i > position:
+            found.append(Step(label, ""))
         else:
-            found.append(Step(workflow.stages[code], ""))
+            words = label if code == matter.stage else matter.stage_label
+            found.append(Step(words, "done" if matter.closed_on else "now"))
     return found
+
+
+def deadlines(matter: Matter) -> list[Deadline]:
+    """Return a matter's deadlines: what must still be kept first, then the rest."""
+    found = list(matter.deadlines.all())
+    return sorted(found, key=lambda d: (not d.is_running, not d.is_duty, d.due_on or date.max))
 
 
 def timeline(matter: Matter) -> list[TimelineEntry]:

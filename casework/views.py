@@ -46,12 +46,12 @@ class RecordMixin(TodayMixin):
 
     workflow: Workflow
 
-    def get_queryset(self):
+    def visible_records(self):
         return self.model.objects.visible_to(self.request.user).with_desk()
 
     @cached_property
     def record(self):
-        return get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        return get_object_or_404(self.visible_records(), pk=self.kwargs["pk"])
 
     @property
     def matter(self) -> Matter:
@@ -72,7 +72,7 @@ class RecordListView(RecordMixin, ListPage):
     }
 
     def get_base_queryset(self):
-        return self.get_queryset()
+        return self.visible_records()
 
     @property
     def title(self) -> str:
@@ -137,7 +137,8 @@ class RecordDetailView(RecordMixin, DetailView):
             "matter": matter,
             "today": self.today,
             "calendar": self.calendar,
-            "steps": desk.steps(matter, self.today),
+            "steps": desk.steps(matter),
+            "deadlines": desk.deadlines(matter),
             "moves": process.moves_open_to(matter, user),
             "timeline": desk.timeline(matter),
             "documents": desk.documents(matter, user),
@@ -269,7 +270,7 @@ class RecordPreviewView(MoveMixin, View):
         form = forms.MoveForm(request.GET, move=self.move)
         form.is_valid()
         on = form.cleaned_data.get("on")
-        context: dict[str, Any] = {"today": self.today, "calendar": self.calendar}
+        context: dict[str, Any] = {"today": self.today, "calendar": self.calendar, "on": on}
         if on:
             fact = Fact(self.move.code, on, form.detail)
             try:

@@ -106,7 +106,8 @@ class Move:
 class Workflow:
     """The course of one kind of matter.
 
-    `strip` are the stages shown as a line of dots; a stage outside it belongs to the one before.
+    `strip` are the stages shown as a line of dots, each with its word; a stage outside it belongs to
+    the one before.
     `number` is the pattern of the matter's number with {office}, {year} and {serial}; `page` is the
     name of the address at which a matter of this kind is shown.
     """
@@ -119,7 +120,7 @@ class Workflow:
     moves: tuple[Move, ...]
     opens: tuple[str, ...]
     closed_at: frozenset[str]
-    strip: tuple[str, ...] = ()
+    strip: tuple[tuple[str, str], ...] = ()
     page: str = ""
 
     def __post_init__(self) -> None:

@@ -165,6 +165,8 @@ class RequestEditForm(SubjectForm, VersionMixin):
 
 
 class RequestFilter(MatterFilter):
+    rare = ("channel", "result")
+
     channel = forms.ChoiceField(label="申请方式", choices=(("", "全部"), *channels.CHOICES))
     result = forms.ChoiceField(
         label="处理结果",

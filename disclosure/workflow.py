@@ -412,11 +412,11 @@ WORKFLOW = register(
         opens=("receive", "arrive"),
         closed_at=at(Stage.REPLIED, Stage.ENDED),
         strip=(
-            Stage.UNCONFIRMED,
-            Stage.PROCESSING,
-            Stage.APPROVAL,
-            Stage.SENDING,
-            Stage.REPLIED,
+            (Stage.UNCONFIRMED, "登记"),
+            (Stage.PROCESSING, "办理"),
+            (Stage.APPROVAL, "审签"),
+            (Stage.SENDING, "送达"),
+            (Stage.REPLIED, "答复"),
         ),
         page="disclosure:request",
     )

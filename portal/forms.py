@@ -35,7 +35,8 @@ class LaidOutForm:
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            if isinstance(field, forms.CharField):
+            # A UUIDField is a CharField by descent, but what it gives is no text.
+            if isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField):
                 field.validators.append(text.refuse_hidden_characters)
                 self.bound_length(field)
             if isinstance(field, forms.DateField) and not field.widget.is_hidden:
@@ -82,14 +83,28 @@ class SeenMixin(forms.Form):
 class FilterForm(forms.Form):
     """A query panel: a GET form that narrows a queryset.
 
-    A subclass gives the fields and `narrow(queryset)`, which reads `cleaned_data`. A value that is
+    A subclass gives the fields, those in `rare` folded away, and `narrow(queryset)`, which reads
+    `cleaned_data`. A value that is
     not understood is left out and said at its field; the rest still holds.
     """
 
-    more: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
 
     def narrow(self, queryset):
         raise NotImplementedError
+
+    @property
+    def usual_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.rare]
+
+    @property
+    def rare_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in self.rare]
+
+    @property
+    def uses_rare(self) -> bool:
+        """Say whether a rarely used filter is in force, or wrongly filled."""
+        return any(self.data.get(name) for name in self.rare)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -9,11 +9,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.generic import ListView
 
-from portal.forms import FilterForm
+from portal.forms import FilterForm, OnceMixin
 from portal.models import Submission
 
 PAGE_SIZES = (20, 10, 50, 100)
@@ -184,24 +184,38 @@ class OnceFormMixin:
     def save(self, form) -> str:
         raise NotImplementedError
 
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        # Before the form is checked: what the first sending made would make the second one fail.
+        accepted = self.earlier_sending()
+        return self.lead_on(accepted) if accepted else super().post(request, *args, **kwargs)
+
+    def earlier_sending(self) -> Submission | None:
+        sent = OnceMixin(self.request.POST)
+        key = sent.cleaned_data["submission"] if sent.is_valid() else None
+        accepted = Submission.objects.filter(key=key, user=self.request.user)
+        return accepted.exclude(address="").first()
+
+    def lead_on(self, accepted: Submission) -> HttpResponse:
+        messages.info(self.request, "这张表单已经提交过，没有重复保存。")
+        return redirect(accepted.address)
+
     def form_valid(self, form) -> HttpResponse:
         try:
             with transaction.atomic():
-                address, is_new = self.save_once(form)
+                accepted, is_new = self.save_once(form)
         except ValidationError as refusal:
             form.add_error(None, refusal)
             return self.form_invalid(form)
-        if is_new:
-            messages.success(self.request, self.success_message)
-        else:
-            messages.info(self.request, "这张表单已经提交过，没有重复保存。")
-        return redirect(address)
+        if not is_new:
+            return self.lead_on(accepted)
+        messages.success(self.request, self.success_message)
+        return redirect(accepted.address)
 
-    def save_once(self, form) -> tuple[str, bool]:
-        """Return where to go, and whether this sending was the first."""
+    def save_once(self, form) -> tuple[Submission, bool]:
+        """Return the accepted sending, which knows where to go, and whether it was the first."""
         key = form.cleaned_data.get("submission")
         if not key:
-            return self.save(form), True
+            return Submission(address=self.save(form)), True
         # A second sending that comes in meanwhile waits for this row and then finds it.
         accepted, is_new = Submission.objects.get_or_create(
             key=key, defaults={"user": self.request.user}
@@ -211,4 +225,4 @@ class OnceFormMixin:
             accepted.save(update_fields=["address"])
         elif accepted.user_id != self.request.user.pk:
             raise ValidationError("这张表单的提交标识无效，请刷新页面后重新填写。")
-        return accepted.address, is_new
+        return accepted, is_new

@@ -1,0 +1,1 @@
+"""Statutory time, 法定时限: working days, clocks, limits. Knows nothing of cases."""

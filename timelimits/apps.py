@@ -1,4 +1,4 @@
-"""Statutory time, 法定时限."""
+"""The app's configuration."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules

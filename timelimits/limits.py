@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timelimits.periods import FORWARD_CLOCKS, Period
+from timelimits.periods import Period
 
 
 class LimitVersionError(ValueError):
@@ -32,7 +32,7 @@ class Limit:
     def __post_init__(self) -> None:
         if not self.basis.strip():
             raise ValueError(f"期限“{self.code}”没有写明法律依据")
-        if self.longest_extension and self.period.clock not in FORWARD_CLOCKS:
+        if self.longest_extension and not self.period.counts_forward:
             raise ValueError(f"期限“{self.code}”不是可以延长的期间")
         if self.since and self.until and self.until < self.since:
             raise ValueError(f"期限“{self.code}”的失效日早于施行日")

@@ -91,6 +91,11 @@ class Period:
         """What the length is a number of, as 个工作日."""
         return self.unit.value
 
+    @property
+    def counts_forward(self) -> bool:
+        """Whether the period runs on from its start, so that it can be stopped and extended."""
+        return self.clock is not Clock.BACKWARD and self.clock not in NAMED_DAY_CLOCKS
+
     def reckon(
         self,
         start: date,
@@ -105,7 +110,7 @@ class Period:
         A backward period begins with the event it precedes, a fixed or set one is the day given:
         these neither stand still in a window nor can they be extended.
         """
-        if extra < 0 or (extra and self.clock not in FORWARD_CLOCKS):
+        if extra < 0 or (extra and not self.counts_forward):
             raise ValueError(f"期限不能延长{extra}{self.unit}（{self.clock.name}）")
         if self.clock in NAMED_DAY_CLOCKS:
             return _take_as_named(self, start, calendar, occasion)
@@ -117,7 +122,6 @@ class Period:
 
 
 ROLLING_CLOCKS = frozenset({Clock.DAYS, Clock.MONTHS})
-FORWARD_CLOCKS = ROLLING_CLOCKS | {Clock.WORKDAYS, Clock.PLAIN_DAYS}
 NAMED_DAY_CLOCKS = frozenset({Clock.FIXED, Clock.SET})
 MONTHS_IN = {Unit.MONTH: 1, Unit.YEAR: 12}
 

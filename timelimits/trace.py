@@ -40,9 +40,7 @@ class Trace:
 
     def paused(self, first: date, last: date, reason: str, number: int, unit: str) -> None:
         """Say which days the clock stood still, and how many of them would have counted."""
-        effect = (
-            f"的{number}{unit}不计入" if number else f"没有{unit.removeprefix('个')}，不影响期限"
-        )
+        effect = f"的{number}{unit}不计入" if number else "没有工作日，不影响期限"
         self._say(f"{_because(reason)}{self._span(first, last)}{effect}")
 
     def stopped(self, since: date, reason: str) -> None:

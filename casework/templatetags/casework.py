@@ -26,6 +26,13 @@ def due_lamp(context, due) -> str:
     return lamp(context, lamps.Projected(due))
 
 
+@register.simple_tag(takes_context=True)
+def day_mark(context, day) -> str:
+    """Say that a day is off, or a day off that is worked, where it is not as its weekday tells."""
+    words = context["calendar"].describe(day)
+    return f"（{words}）" if words else ""
+
+
 @register.filter
 def most_urgent(deadlines):
     """Return the deadline that a row of a list shows."""

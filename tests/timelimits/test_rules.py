@@ -51,7 +51,7 @@ def test_every_case_is_calculated_under_its_id(rules):
 def test_an_unknown_rule_is_named_with_its_case(rules):
     case = Case("甲", "ogi.fee", (submitted(date(2025, 3, 3)),))
 
-    with pytest.raises(UnknownRuleError, match="案例“甲”：没有规则“ogi.fee”"):
+    with pytest.raises(UnknownRuleError, match=r"案例“甲”：没有规则“ogi.fee”"):
         rules.calculate([case], CALENDAR)
 
 
@@ -59,7 +59,7 @@ def test_an_unknown_event_is_named_with_its_rule_and_case(rules):
     case = Case("甲", "ogi.reply_20wd", (Event("hearing", date(2025, 3, 3)),))
 
     with pytest.raises(
-        UnknownEventError, match="案例“甲”：规则“ogi.reply_20wd”不认识事件“hearing”"
+        UnknownEventError, match=r"案例“甲”：规则“ogi.reply_20wd”不认识事件“hearing”"
     ):
         rules.calculate([case], CALENDAR)
 
@@ -72,7 +72,7 @@ def test_a_case_that_its_rule_refuses_is_named(rules):
 
 
 def test_a_rule_is_registered_once_only(rules):
-    with pytest.raises(ValueError, match="规则“ogi.reply_20wd”重复登记"):
+    with pytest.raises(ValueError, match=r"规则“ogi.reply_20wd”重复登记"):
         rules.register("ogi.reply_20wd", events=())(lambda events, calendar: {})
 
 
