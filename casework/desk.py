@@ -22,7 +22,7 @@ class Step:
 
 
 def steps(matter: Matter) -> list[Step]:
-    """Return the stages of a matter's course; a stage outside the strip stands at the one before."""
+    """Return the stages of a matter's course; one outside the strip stands at the one before."""
     workflow = matter.workflow
     order = list(workflow.stages)
     here = order.index(matter.stage)
@@ -61,7 +61,7 @@ def timeline(matter: Matter) -> list[TimelineEntry]:
 
 
 def documents(matter: Matter, user) -> list[Document]:
-    """Return the newest version of each document a person may see, with the number of older ones."""
+    """Return the newest version of each document a person may see, with its older ones."""
     visible = list(
         Document.objects.filter(matter=matter).select_related("uploaded_by__staff_member")
     )

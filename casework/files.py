@@ -90,11 +90,13 @@ ACCEPTED = "、".join(sorted(ending.removeprefix(".") for ending in BY_ENDING))
 
 
 def sort_of(name: str, file: BinaryIO) -> Sort:
-    """Return the sort of a file, or refuse it: unknown ending, or content that belies the ending."""
+    """Return the sort of a file; refuse an unknown ending, or content that belies the ending."""
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
     sort = BY_ENDING.get(ending)
     if sort is None:
-        raise FileRefusedError(f"不接受这种文件（{ending or '没有扩展名'}）。可以上传：{ACCEPTED}。")
+        raise FileRefusedError(
+            f"不接受这种文件（{ending or '没有扩展名'}）。可以上传：{ACCEPTED}。"
+        )
     file.seek(0)
     head = file.read(4096)
     if not head:
@@ -103,7 +105,9 @@ def sort_of(name: str, file: BinaryIO) -> Sort:
     fits = sort.fits(head, file)
     file.seek(0)
     if not fits:
-        raise FileRefusedError(f"文件内容与扩展名 {ending} 不符，可能改过名或已损坏，请检查原文件。")
+        raise FileRefusedError(
+            f"文件内容与扩展名 {ending} 不符，可能改过名或已损坏，请检查原文件。"
+        )
     return sort
 
 
@@ -116,5 +120,3 @@ def clean_name(name: str) -> str:
         return shown or "未命名"
     stem, dot, ending = shown.rpartition(".")
     return stem[: LONGEST_NAME - len(ending) - 1] + dot + ending
-
-

@@ -1,4 +1,4 @@
-"""Forms of the case kit: the move built from its declaration, and what can be done to any matter."""
+"""Forms of the case kit: moves built from their declaration, and what any matter allows."""
 
 from __future__ import annotations
 
@@ -130,9 +130,7 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
 class ReasonForm(LaidOutForm, OnceMixin, VersionMixin):
     """A reason, and nothing else: for voiding, correcting, showing what is masked."""
 
-    reason = forms.CharField(
-        label="理由", max_length=500, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    reason = forms.CharField(label="理由", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
     layout = Layout("submission", "version", "reason")
 
@@ -141,9 +139,7 @@ class AssignForm(LaidOutForm, OnceMixin, VersionMixin):
     department = department_field(label="承办科室")
     handler = StaffField(label="承办人", required=False)
 
-    layout = Layout(
-        "submission", "version", Row(Column("department"), Column("handler"))
-    )
+    layout = Layout("submission", "version", Row(Column("department"), Column("handler")))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -1,4 +1,4 @@
-"""Official letters of the record apps: declared once, written from a matter, numbered, kept with it."""
+"""Official letters of the record apps: declared once, written from a matter, numbered."""
 
 from __future__ import annotations
 

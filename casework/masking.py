@@ -5,8 +5,10 @@ def masked_identity(number: str) -> str:
     """Return an identity or credit number with its middle hidden, such as 110105********002X."""
     if len(number) <= 8:
         return "*" * len(number)
-    return number[:6] + "*" * (len(number) - 10) + number[-4:] if len(number) > 10 else (
-        number[:2] + "*" * (len(number) - 4) + number[-2:]
+    return (
+        number[:6] + "*" * (len(number) - 10) + number[-4:]
+        if len(number) > 10
+        else (number[:2] + "*" * (len(number) - 4) + number[-2:])
     )
 
 

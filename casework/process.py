@@ -1,4 +1,4 @@
-"""The only writer of a matter's course: opens, moves, corrects, voids, and works the dates out again."""
+"""The only writer of a matter's course: opens, moves, corrects, voids, works the dates out."""
 
 from __future__ import annotations
 
@@ -263,7 +263,10 @@ def give_task(task: Task, *, by: User, today: date) -> Task:
     if task.counsel:
         assign_counsel(task.matter, task.counsel, by=by, on=today)
     audit.note(
-        Action.CREATED, by=by, about=task.matter, changes={"交办": f"{task} → {task.given_to_label}"}
+        Action.CREATED,
+        by=by,
+        about=task.matter,
+        changes={"交办": f"{task} → {task.given_to_label}"},
     )
     notices.task_given(task, by=by)
     return task

@@ -116,7 +116,7 @@ class Desks:
                 self.in_charge[department].add(self.of_member[leader])
 
     def of(self, deadline: Deadline, *, late: bool) -> set[int]:
-        """Return the accounts to tell: handler and 法制办; when late, the department's heads too."""
+        """Return the accounts to tell: handler and 法制办; when late, the heads as well."""
         matter = deadline.matter
         told = set(self.legal_office)
         handler = self.of_member.get(matter.handler_id) if matter.handler_id else None

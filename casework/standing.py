@@ -1,4 +1,4 @@
-"""Works out from a matter's timeline where it stands: its stage, and every deadline with its reasons."""
+"""Works out from a matter's timeline where it stands: its stage, its deadlines and why."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Breach:
-    """A fact that broke a rule: kept as it happened, without its favourable effect on the clocks."""
+    """A fact that broke a rule: kept as it happened, without its good effect on the clocks."""
 
     fact: Fact
     code: str
@@ -243,7 +243,9 @@ class _Replay:
             days = int(str(fact.detail.get("days") or 0))
             if not 0 < days <= limit.longest_extension:
                 unit = limit.period.unit_label
-                message = f"{limit.label}最多延长{limit.longest_extension}{unit}，填写了{days}{unit}"
+                message = (
+                    f"{limit.label}最多延长{limit.longest_extension}{unit}，填写了{days}{unit}"
+                )
                 return Breach(fact, "extension", f"{message}（{limit.basis}）。", "days")
         return None
 
@@ -304,9 +306,7 @@ class _Replay:
                 self.clocks[limit.code, party] = replace(clock, met_on=fact.on)
 
     def go(self, move: Move, fact: Fact) -> None:
-        if move.receives:
-            self.received_on = fact.on
-        elif self.received_on is None:
+        if move.receives or self.received_on is None:
             self.received_on = fact.on
         waiting = any(stop.last is None for stop in self.stops)
         if move.target and not (move.resumes and waiting):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +25,6 @@ from casework.workflow import Move, Workflow
 from people.scope import scope_of
 from portal import audit
 from portal.audit import changes_of
-from portal.errors import ConflictError
 from portal.models import Action, AuditEntry
 from portal.views import ListPage, OnceFormMixin, Tab
 from timelimits.calendar import current_calendar
@@ -89,9 +90,11 @@ def stage_tabs(workflow: Workflow, groups: dict[str, tuple[str, ...]]) -> tuple[
     """Return the tabs of a register: matters at hand, one for each group of stages, closed, all."""
     at_hand = Tab("open", "在办", lambda q: q.filter(matter__in=Matter.objects.open()))
     stages = [
-        Tab(codes[0], label, lambda q, codes=codes: q.filter(
-            matter__stage__in=codes, matter__voided_at=None
-        ))
+        Tab(
+            codes[0],
+            label,
+            lambda q, codes=codes: q.filter(matter__stage__in=codes, matter__voided_at=None),
+        )
         for label, codes in groups.items()
     ]
     done = Tab("closed", "已办结", lambda q: q.filter(matter__in=Matter.objects.closed()))
@@ -164,12 +167,7 @@ class RecordUpdateView(RecordMixin, OnceFormMixin, FormView):
         return {"version": self.matter.version, "title": self.matter.title}
 
     def save(self, form) -> str:
-        typed = {
-            str(form.fields[name].label): str(form.cleaned_data.get(name) or "")
-            for name in form.changed_data
-            if not form.fields[name].widget.is_hidden
-        }
-        with refusals(typed):
+        with refusals():
             form.save_edit(by=self.request.user, changes=changes_of(form))
         return self.record.get_absolute_url()
 
@@ -317,26 +315,17 @@ class RecordRevealView(RecordMixin, FormView):
         }
 
 
-class refusals:  # noqa: N801 - reads as a statement: with refusals()
-    """Turns what the process refuses into errors of the form at hand.
-
-    A conflict keeps `typed`, what the person had entered, so that the page can give it back.
-    """
-
-    def __init__(self, typed: dict[str, str] | None = None) -> None:
-        self.typed = typed
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind, error, trace) -> bool:
-        if isinstance(error, IllegalMoveError):
-            raise ValidationError({error.field: str(error)} if error.field else str(error))
-        if isinstance(error, FileRefusedError):
-            raise ValidationError({"file": str(error)})
-        if isinstance(error, ConflictError) and self.typed:
-            error.typed = self.typed
-        return False
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what the process refuses into errors of the form at hand."""
+    try:
+        yield
+    except IllegalMoveError as refusal:
+        raise ValidationError(
+            {refusal.field: str(refusal)} if refusal.field else str(refusal)
+        ) from refusal
+    except FileRefusedError as refusal:
+        raise ValidationError({"file": str(refusal)}) from refusal
 
 
 class MatterMixin(TodayMixin):
@@ -428,7 +417,9 @@ class EntryCorrectView(MatterFormView):
 
     @property
     def explanation(self) -> str:
-        return f"“{self.entry}”将不再计入办理过程，记录和更正理由都保留。需要改正的，请随后重新登记。"
+        return (
+            f"“{self.entry}”将不再计入办理过程，记录和更正理由都保留。需要改正的，请随后重新登记。"
+        )
 
     def act(self, form) -> None:
         cleaned = form.cleaned_data
@@ -567,7 +558,9 @@ class LetterWriteView(MatterMixin, View):
 
     def post(self, request, *args, **kwargs) -> HttpResponse:
         wanted = (kwargs["letter"], kwargs["entry"])
-        called_for = {(letter.code, entry.pk): (letter, entry) for letter, entry in letters_for(self.matter)}
+        called_for = {
+            (letter.code, entry.pk): (letter, entry) for letter, entry in letters_for(self.matter)
+        }
         if wanted not in called_for:
             raise Http404
         documents.write_letter(self.matter, *called_for[wanted], by=request.user)
@@ -624,7 +617,9 @@ class NoticeListView(ListPage):
     def post(self, request, *args, **kwargs) -> HttpResponse:
         wanted = request.user.notices.unread()
         if "notice" in request.POST:
-            wanted = wanted.filter(pk__in=[pk for pk in request.POST.getlist("notice") if pk.isdecimal()])
+            wanted = wanted.filter(
+                pk__in=[pk for pk in request.POST.getlist("notice") if pk.isdecimal()]
+            )
         wanted.update(read_at=timezone.now())
         return redirect("casework:notices")
 
@@ -635,7 +630,14 @@ class SearchView(TodayMixin, ListPage):
     model = Matter
     title = "搜索"
     filter_form = forms.SearchFilter
-    columns = (("预警", ""), ("事项", ""), ("类别", ""), ("环节", ""), ("承办", ""), ("收到日期", ""))
+    columns = (
+        ("预警", ""),
+        ("事项", ""),
+        ("类别", ""),
+        ("环节", ""),
+        ("承办", ""),
+        ("收到日期", ""),
+    )
     row_template = "casework/_matter_row.html"
     empty = "没有找到。可以换一个编号、当事人姓名或事项中的两三个字再试。"
 

@@ -1,4 +1,4 @@
-"""A workflow as data: the stages of a kind of matter, and the moves that lead from one to another."""
+"""A workflow as data: the stages of a kind of matter, and the moves between them."""
 
 from __future__ import annotations
 
@@ -106,8 +106,8 @@ class Move:
 class Workflow:
     """The course of one kind of matter.
 
-    `strip` are the stages shown as a line of dots, each with its word; a stage outside it belongs to
-    the one before.
+    `strip` are the stages shown as a line of dots, each with its word; a stage outside it belongs
+    to the one before.
     `number` is the pattern of the matter's number with {office}, {year} and {serial}; `page` is the
     name of the address at which a matter of this kind is shown.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from casework.standing import Due, Fact, Standing, standing
+from casework.standing import Breach, Due, Fact, Standing, standing
 from disclosure import channels, fees, results
 from disclosure.deadlines import (
     CORRECTION,
@@ -18,7 +18,7 @@ from disclosure.deadlines import (
 )
 from disclosure.workflow import WORKFLOW, Stage
 from timelimits.limits import Limit
-from timelimits.periods import fixed, workdays
+from timelimits.periods import NAMED_DAY_CLOCKS, Reckoning, fixed, workdays
 from timelimits.rules import Event, Result, rules
 from timelimits.workdays import WorkCalendar
 
@@ -58,6 +58,8 @@ CONSULTED = {
     "co_maker": ("joint_maker", "共同制作机关"),
     "other_organ": ("other_organ", "其他行政机关"),
 }
+# Silence told on the fifteenth working day itself is a day too early to be recorded: the clock
+# goes on by itself when that day is over.
 MOVES = {
     "correction_notice_sent": "ask_correction",
     "corrected_application_received": "corrected",
@@ -114,6 +116,7 @@ STATUSES = {
     Stage.CORRECTING: "correction_asked",
     Stage.CONSULTING: "consulting",
     Stage.FEE: "fee_notified",
+    Stage.REPLIED: "on_time",
     Stage.ENDED: "closed_abandoned",
 }
 
@@ -146,6 +149,12 @@ class Course:
     @cached_property
     def reply(self) -> Due | None:
         return self.standing.find(REPLY.code)
+
+    @cached_property
+    def breaches(self) -> list[Breach]:
+        """The rules of law that the events broke as they were told."""
+        found = self.replayed(self.told).breaches
+        return [breach for breach in found if (breach.fact.move, breach.code) in BREACHES]
 
     @cached_property
     def is_overdue(self) -> bool:
@@ -211,7 +220,9 @@ def _consultation(who: str, event: Event, events: Sequence[Event]) -> Found:
     got = (
         other.on.isoformat()
         for other in events
-        if other.type == f"{who}_letter_received" and other.detail.get("party", name) == party
+        if other.type == f"{who}_letter_received"
+        and other.detail.get("party", name) == party
+        and other.on >= event.on
     )
     return {"party": party, "consulted": consulted, "letter_received_on": next(got, None)}
 
@@ -253,30 +264,22 @@ def receipt(course: Course) -> Found:
 
 def reply_due(course: Course) -> Found:
     """Return when the reply is due; None where nothing runs, or the clock stands still."""
-    if course.reply is None:
-        return {"due_date": None}
-    reckoning = course.reply.reckoning
-    found: Found = {
-        "due_date": reckoning.due_on,
-        "raw_end": reckoning.raw_end,
-        "safe_date": reckoning.safe_on,
-    }
-    return found | ({"provisional_due_date": reckoning.due_on} if reckoning.provisional else {})
+    due = course.reply
+    return _days(due.limit, due.reckoning) if due else {"due_date": None}
 
 
 def correction(course: Course) -> Found:
     """Return until when a correction could be asked for, and from when the clock runs anew."""
-    notice = course.standing.find(CORRECTION_NOTICE.code)
+    notice, due = course.standing.find(CORRECTION_NOTICE.code), course.reply
     found: Found = {"correction_notice_due": notice.due_on} if notice else {}
     if notice and course.made("ask_correction"):
         found["correction_notice_timely"] = notice.met_on is not None
-    due = course.reply
     if due and due.limit is REPLY and due.reckoning.start != course.standing.received_on:
         found["clock_restart_date"] = due.reckoning.start
     return found
 
 
-def longer_reply(course: Course) -> Found:
+def postponement(course: Course) -> Found:
     """Return the day before it was put off, and the last to which an extension could put it."""
     later = course.made("extend", "postpone")
     if not later:
@@ -291,14 +294,17 @@ def longer_reply(course: Course) -> Found:
 
 def consultation(course: Course) -> Found:
     """Return how far consultations move the reply, and until when those asked may answer."""
-    found: Found = {}
-    for letter in course.made("consult"):
+    letters = course.made("consult")
+    if not letters:
+        return {}
+    found = _suspension(course)
+    for letter in letters:
         asked = str(letter.detail["consulted"])
         if asked in OPINION_DUE:
             found[OPINION_DUE[asked]] = course.standing.due(OPINION.code, letter.party)
     for silent in course.made("opinion_lapsed"):
         found |= SILENCE.get(str(silent.detail["consulted"]), {})
-    return found | _suspension(course) if found or course.made("consult") else {}
+    return found
 
 
 def _suspension(course: Course) -> Found:
@@ -309,8 +315,8 @@ def _suspension(course: Course) -> Found:
     straight = period.reckon(due.reckoning.start, course.calendar, extra=extra).due_on
     found: Found = {"due_without_consultation": straight}
     if straight and due.due_on:
-        between = course.calendar.workdays_between(straight, due.due_on)
-        found["suspended_working_days"] = between
+        moved_by = course.calendar.workdays_between(straight, due.due_on)
+        found["suspended_working_days"] = moved_by
     return found
 
 
@@ -319,36 +325,33 @@ def fee(course: Course) -> Found:
     payment = course.standing.find(FEE_PAYMENT.code)
     if payment is None:
         return {}
-    asked_and_since = course.facts[course.facts.index(course.made("charge")[0]) :]
+    asked = course.facts.index(course.made("charge")[0])
     return {
-        "fee_notice_due": course.due_without(asked_and_since),
+        "fee_notice_due": course.due_without(course.facts[asked:]),
         "payment_due": payment.due_on,
     }
 
 
 def delivery(course: Course) -> Found:
-    """Return the day that counts as that of the reply, or by how much it is missing."""
+    """Return the day that counts as that of the reply, and by how much it is late or missing."""
     due = course.reply
-    if due is None or due.due_on is None:
-        return {"counts_as_replied_on": due.met_on} if due and due.met_on else {}
-    if due.met_on:
-        late = course.calendar.workdays_between(due.due_on, due.met_on)
-        found: Found = {"counts_as_replied_on": due.met_on}
-        return found | ({"working_days_late": late} if due.met_on > due.due_on else {})
-    if course.is_overdue:
-        overdue = course.calendar.workdays_between(due.due_on, course.as_of)
-        return {"working_days_overdue": overdue}
-    return {}
+    if due is None:
+        return {}
+    found: Found = {"counts_as_replied_on": due.met_on} if due.met_on else {}
+    late_on = due.met_on or course.as_of
+    if due.due_on and (course.is_overdue or _is_late(due)):
+        key = "working_days_late" if due.met_on else "working_days_overdue"
+        found[key] = course.calendar.workdays_between(due.due_on, late_on)
+    return found
 
 
 def status(course: Course) -> Found:
-    """Return in one word where the request stands, and its row in table 三 if that is settled."""
+    """Return in a word where the request stands, and its row of table 三 where it has ended."""
     due, result = course.reply, results.BY_CODE.get(course.standing.outcome)
     row = {"annual_table_row": unicodedata.normalize("NFKC", result.row)} if result else {}
     if due and due.met_on:
-        late = due.due_on and due.met_on > due.due_on
-        return {"status": "late" if late else "on_time"} | row
-    return {"status": _unanswered(course, due)} | row
+        return {"status": "late" if _is_late(due) else "on_time", **row}
+    return {"status": _unanswered(course, due), **row}
 
 
 def _unanswered(course: Course, due: Due | None) -> str:
@@ -356,39 +359,55 @@ def _unanswered(course: Course, due: Due | None) -> str:
         return "overdue"
     if due and due.is_running and due.limit is LATER_REPLY:
         return "agency_set_deadline"
-    if due and due.is_running and due.reckoning.provisional:
+    if due and due.is_running and due.due_on and due.reckoning.provisional:
         return "provisional"
     return STATUSES[Stage(course.standing.stage)]
 
 
+def _is_late(due: Due) -> bool:
+    return bool(due.met_on and due.due_on and due.met_on > due.due_on)
+
+
 def broken_rules(course: Course) -> Found:
-    """Return which rule the events broke; they happened, but gave the office no more time."""
+    """Return which rules the events broke; they happened, but gave the office no more time."""
     found: Found = {}
-    for breach in course.replayed(course.told).breaches:
-        found |= BREACHES.get((breach.fact.move, breach.code), {})
+    for breach in course.breaches:
+        found |= BREACHES[breach.fact.move, breach.code]
     return found
 
 
 def explanation(course: Course) -> Found:
-    """Return why the days are these days, and which of them are provisional."""
+    """Return why the days are these days, and whether one of them is provisional."""
     dues = course.standing.dues
     sentences = [f"{due.limit.label}：{'；'.join(due.reckoning.trace)}" for due in dues]
-    broken = [
-        breach.message
-        for breach in course.replayed(course.told).breaches
-        if (breach.fact.move, breach.code) in BREACHES
-    ]
     return {
         "provisional": any(due.reckoning.provisional for due in dues),
-        "trace": [*sentences, *broken],
+        "trace": [*sentences, *(breach.message for breach in course.breaches)],
     }
 
 
+COURSE_RULES = (
+    "ogi.reply_20wd",
+    "ogi.correction_notice_7wd",
+    "ogi.correction_notice_late",
+    "ogi.correction_restart",
+    "ogi.correction_second_request",
+    "ogi.correction_abandoned",
+    "ogi.extension",
+    "ogi.extension_cap",
+    "ogi.extension_late",
+    "ogi.consultation_suspension",
+    "ogi.consultation_and_extension",
+    "ogi.excessive_requests",
+    "ogi.fee_restart",
+    "ogi.reply_status",
+    "ogi.overdue_status",
+)
 ASPECTS = (
     receipt,
     reply_due,
     correction,
-    longer_reply,
+    postponement,
     consultation,
     fee,
     delivery,
@@ -405,23 +424,7 @@ def _course(events: Sequence[Event], calendar: WorkCalendar) -> Result:
     return _in_iso_form(found)
 
 
-for _code in (
-    "ogi.reply_20wd",
-    "ogi.correction_notice_7wd",
-    "ogi.correction_notice_late",
-    "ogi.correction_restart",
-    "ogi.correction_second_request",
-    "ogi.correction_abandoned",
-    "ogi.extension",
-    "ogi.extension_cap",
-    "ogi.extension_late",
-    "ogi.consultation_suspension",
-    "ogi.consultation_and_extension",
-    "ogi.excessive_requests",
-    "ogi.fee_restart",
-    "ogi.reply_status",
-    "ogi.overdue_status",
-):
+for _code in COURSE_RULES:
     rules.register(_code, events=COURSE_EVENTS)(_course)
 
 
@@ -453,16 +456,9 @@ def _fee_by_volume(events: Sequence[Event], calendar: WorkCalendar) -> Result:
 
 def _of_one_limit(limit: Limit, start: date, calendar: WorkCalendar) -> Result:
     reckoning = limit.period.reckon(start, calendar)
-    found: Found = {
-        "due_date": reckoning.due_on,
-        "raw_end": reckoning.raw_end,
-        "safe_date": reckoning.safe_on,
-        "provisional": reckoning.provisional,
-        "trace": [f"{limit.label}（{limit.basis}）：{'；'.join(reckoning.trace)}"],
-    }
-    if reckoning.provisional:
-        found["provisional_due_date"] = reckoning.due_on
-    return _in_iso_form(found)
+    explained = f"{limit.label}（{limit.basis}）：{'；'.join(reckoning.trace)}"
+    found = {"provisional": reckoning.provisional, "trace": [explained]}
+    return _in_iso_form(_days(limit, reckoning) | found)
 
 
 def _charged(charges: Sequence[fees.Fee]) -> Result:
@@ -479,6 +475,18 @@ def _number(event: Event, key: str) -> int:
     if key not in event.detail:
         raise ValueError(f"事件“{event.type}”没有写明{key}")
     return int(str(event.detail[key]))
+
+
+def _days(limit: Limit, reckoning: Reckoning) -> Found:
+    """Return the days of a limit; one that is named, not counted, is never provisional itself."""
+    found: Found = {
+        "due_date": reckoning.due_on,
+        "raw_end": reckoning.raw_end,
+        "safe_date": reckoning.safe_on,
+    }
+    if reckoning.provisional and limit.period.clock not in NAMED_DAY_CLOCKS:
+        found["provisional_due_date"] = reckoning.due_on
+    return found
 
 
 def _in_iso_form(found: Mapping[str, object]) -> Result:

@@ -1,4 +1,4 @@
-"""The time limits of 依申请公开 and the articles they rest on (《政府信息公开条例》, 国务院令第711号)."""
+"""The time limits of 依申请公开 and their articles (《政府信息公开条例》, 国务院令第711号)."""
 
 from timelimits.limits import Limit
 from timelimits.periods import set_by_authority, workdays

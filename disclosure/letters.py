@@ -78,7 +78,8 @@ def receipt(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
         ),
         Paragraph(
             f"依照{ACT}第三十三条的规定，本机关将自收到申请之日起20个工作日内答复，"
-            f"即于{by_day(due(matter, 'reply'))}答复；需要补正、征求意见或者延长期限的，将另行书面告知。"
+            f"即于{by_day(due(matter, 'reply'))}答复；需要补正、征求意见或者延长期限的，"
+            "将另行书面告知。"
         ),
         on=entry.on,
     )
@@ -155,12 +156,13 @@ GROUNDS: dict[Family, str] = {
     "现公开可以公开的部分，并对不予公开的部分说明理由：",
     Family.REFUSED: "经审查，您（贵单位）申请公开的信息{label}，本机关决定不予公开。理由如下：",
     Family.IMPOSSIBLE: "经审查，{label}，本机关无法提供。具体说明如下：",
-    Family.NOT_HANDLED: "经审查，您（贵单位）的申请属于“{label}”的情形，本机关不予处理。具体说明如下：",
+    Family.NOT_HANDLED: "经审查，您（贵单位）的申请属于“{label}”的情形，本机关不予处理。"
+    "具体说明如下：",
 }
 
 
 def reply(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
-    """答复书, for the result of the reply or of its draft (第三十六条), with the remedy it needs."""
+    """答复书, for the result of the reply or of its draft (第三十六条), with its remedy."""
     result: Result = BY_CODE[str(entry.detail["result"])]
     draft = matter.timeline.standing().filter(move="draft").last()
     content = str(draft.detail.get("content", "")) if draft else ""
@@ -172,7 +174,10 @@ def reply(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
         Paragraph(GROUNDS[result.family].format(label=result.label)),
         Paragraph(content),
         Paragraph(f"以上答复依照{result.basis.replace('《政府信息公开条例》', ACT)}的规定作出。"),
-        *[Paragraph(text) for text in remedy_paragraphs(result, settings.OFFICE["reconsideration_organ"])],
+        *[
+            Paragraph(text)
+            for text in remedy_paragraphs(result, settings.OFFICE["reconsideration_organ"])
+        ],
         on=timezone.localdate() if entry.move != "reply" else entry.on,
     )
 

@@ -91,9 +91,7 @@ class DisclosureRequest(models.Model):
     @property
     def search_text(self) -> str:
         """What the matter is found by."""
-        return " ".join(
-            filter(None, [self.applicant, self.representative, self.content[:2000]])
-        )
+        return " ".join(filter(None, [self.applicant, self.representative, self.content[:2000]]))
 
     @property
     def masked(self) -> list[tuple[str, str, str]]:

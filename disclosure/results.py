@@ -68,17 +68,11 @@ RESULTS = (
         "本机关不掌握相关政府信息",
         "《政府信息公开条例》第三十六条第（四）、（五）项",
     ),
-    Result(
-        "4.2", Family.IMPOSSIBLE, "没有现成信息需要另行制作", "《政府信息公开条例》第三十八条"
-    ),
+    Result("4.2", Family.IMPOSSIBLE, "没有现成信息需要另行制作", "《政府信息公开条例》第三十八条"),
     Result("4.3", Family.IMPOSSIBLE, "补正后申请内容仍不明确", "《政府信息公开条例》第三十条"),
-    Result(
-        "5.1", Family.NOT_HANDLED, "信访举报投诉类申请", "《政府信息公开条例》第三十九条第一款"
-    ),
+    Result("5.1", Family.NOT_HANDLED, "信访举报投诉类申请", "《政府信息公开条例》第三十九条第一款"),
     Result("5.2", Family.NOT_HANDLED, "重复申请", "《政府信息公开条例》第三十六条第（六）项"),
-    Result(
-        "5.3", Family.NOT_HANDLED, "要求提供公开出版物", "《政府信息公开条例》第三十九条第二款"
-    ),
+    Result("5.3", Family.NOT_HANDLED, "要求提供公开出版物", "《政府信息公开条例》第三十九条第二款"),
     Result("5.4", Family.NOT_HANDLED, "无正当理由大量反复申请", "《政府信息公开条例》第三十五条"),
     Result(
         "5.5",
@@ -100,13 +94,23 @@ RESULTS = (
         "《政府信息公开条例》第四十二条",
         is_reply=False,
     ),
-    Result("6.3", Family.OTHER, "其他（申请人撤回等）", "国办公开办函〔2021〕30号附件表三", is_reply=False),
+    Result(
+        "6.3",
+        Family.OTHER,
+        "其他（申请人撤回等）",
+        "国办公开办函〔2021〕30号附件表三",
+        is_reply=False,
+    ),
 )
 
 BY_CODE = {result.code: result for result in RESULTS}
 REPLY_CHOICES = tuple(
-    (result.code, f"{result.family} {result.label}"
-     if result.family not in {Family.GRANTED, Family.PARTLY} else str(result.label))
+    (
+        result.code,
+        f"{result.family} {result.label}"
+        if result.family not in {Family.GRANTED, Family.PARTLY}
+        else str(result.label),
+    )
     for result in RESULTS
     if result.is_reply
 )

@@ -65,7 +65,12 @@ class ReceiptPreviewView(RequestMixin, TodayMixin, View):
         form.is_valid()
         channel = channels.BY_CODE.get(form.cleaned_data.get("channel", ""))
         on = form.cleaned_data.get("on")
-        context: dict[str, Any] = {"channel": channel, "today": self.today, "calendar": self.calendar, "on": on}
+        context: dict[str, Any] = {
+            "channel": channel,
+            "today": self.today,
+            "calendar": self.calendar,
+            "on": on,
+        }
         if channel and on:
             # For a channel that needs a confirmation the dates are those of one on the same day.
             fact = Fact("receive", on)

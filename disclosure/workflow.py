@@ -95,7 +95,8 @@ MOVES = (
         Stage.CORRECTING,
         by=OFFICE,
         within=(CORRECTION_NOTICE,),
-        once="补正应当一次性告知，本件已经告知过；补正后仍不明确的，请按“补正后申请内容仍不明确”答复。",
+        once="补正应当一次性告知，本件已经告知过；补正后仍不明确的，"
+        "请按“补正后申请内容仍不明确”答复。",
         meets=(CORRECTION_NOTICE,),
         stops=(REPLY,),
         sets=((CORRECTION, "correct_by"),),
@@ -114,7 +115,8 @@ MOVES = (
                 help="由本机关合理指定，一般为告知后 15 个工作日。",
             ),
         ),
-        explanation="收到申请之日起 7 个工作日内一次性告知；申请人补正后，答复期限自收到补正之日重新起算。",
+        explanation="收到申请之日起 7 个工作日内一次性告知；申请人补正后，"
+        "答复期限自收到补正之日重新起算。",
     ),
     Move(
         "corrected",
@@ -162,7 +164,8 @@ MOVES = (
                 help="知道后可更正补填；未填时按发函日期从严计算 15 个工作日。",
             ),
         ),
-        explanation="征求意见所需时间不计入答复期限（第三十三条第三款）；对方自收到之日起 15 个工作日内提出意见。",
+        explanation="征求意见所需时间不计入答复期限（第三十三条第三款）；"
+        "对方自收到之日起 15 个工作日内提出意见。",
     ),
     Move(
         "opinion",
@@ -328,7 +331,8 @@ MOVES = (
         meets=(REPLY,),
         settles="result",
         on_label="答复日期",
-        on_help="邮寄填交邮日，当面送达填申请人签收日，电子送达填发出日；文书落款日不算（国办公开办函〔2016〕235号）。",
+        on_help="邮寄填交邮日，当面送达填申请人签收日，电子送达填发出日；"
+        "文书落款日不算（国办公开办函〔2016〕235号）。",
         asks=(
             Ask("result", "处理结果", AskKind.CHOICE, choices=results.REPLY_CHOICES),
             Ask(

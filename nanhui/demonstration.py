@@ -124,22 +124,36 @@ class Requests:
         late = self.new(23, "吴某2", "旧城改造项目审批文件", "in_person")
         self.move(late, 21, "consult", party="李某2", consulted="third_party")
         self.move(late, 14, "opinion", party="李某2", opinion="refuse", reasons="涉及家庭住址")
-        asked = self.new(5, "某置业有限公司", "划龙桥地块拆除现场执法记录", "post_signed", "business")
+        asked = self.new(
+            5, "某置业有限公司", "划龙桥地块拆除现场执法记录", "post_signed", "business"
+        )
         correct_by = (self.today + timedelta(days=14)).isoformat()
-        self.move(asked, 2, "ask_correction", items="请明确拆除的时间和地点。", correct_by=correct_by)
+        self.move(
+            asked, 2, "ask_correction", items="请明确拆除的时间和地点。", correct_by=correct_by
+        )
         waiting = self.new(9, "朱某2", "安置房选房结果", "in_person")
         self.move(
-            waiting, 4, "consult", party="安置户代表", consulted="third_party",
+            waiting,
+            4,
+            "consult",
+            party="安置户代表",
+            consulted="third_party",
             letter_received_on=self.workdays_ago(3).isoformat(),
         )
         drafted = self.new(12, "陈某2", "过渡费发放标准", "in_person")
         self.move(
-            drafted, 1, "draft", by=self.officer, result="1",
+            drafted,
+            1,
+            "draft",
+            by=self.officer,
+            result="1",
             content="《过渡费发放标准》复印件一份，随本答复书提供。",
         )
         self.new(0, "黄某2", "违法建筑认定依据", "internet")
         done = self.new(30, "徐某2", "某某路道路改造工程合同", "in_person")
-        self.move(done, 16, "draft", by=self.officer, result="2", content="合同价款以外的内容公开。")
+        self.move(
+            done, 16, "draft", by=self.officer, result="2", content="合同价款以外的内容公开。"
+        )
         self.move(done, 15, "approve", by=self.second)
         self.move(done, 14, "reply", result="2", way="post", tracking="1234567890123")
 

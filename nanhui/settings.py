@@ -1,4 +1,4 @@
-"""Settings of the portal. Every value that differs between installations comes from the environment."""
+"""Settings of the portal. What differs between installations comes from the environment."""
 
 from pathlib import Path
 
@@ -19,9 +19,13 @@ if DEBUG:
     SECRET_KEY = SECRET_KEY or "demonstration-only-never-for-an-office"
     ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
 if not SECRET_KEY:
-    raise ImproperlyConfigured("未设置 SECRET_KEY：正式运行必须提供一个只有本单位知道的长随机字符串。")
+    raise ImproperlyConfigured(
+        "未设置 SECRET_KEY：正式运行必须提供一个只有本单位知道的长随机字符串。"
+    )
 if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("未设置 ALLOWED_HOSTS：正式运行必须写明系统的访问域名，多个用逗号分隔。")
+    raise ImproperlyConfigured(
+        "未设置 ALLOWED_HOSTS：正式运行必须写明系统的访问域名，多个用逗号分隔。"
+    )
 
 OFFICE = {
     "name": env.str("OFFICE_NAME", default="南汇街道办事处"),

@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("DEBUG", "1")
 
-from nanhui.settings import *  # noqa: E402, F403 - the settings are taken over whole
+from nanhui.settings import *  # noqa: F403 - the settings are taken over whole
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

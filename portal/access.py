@@ -1,4 +1,4 @@
-"""Who may open which page: one table for the whole URLconf, read by middleware, menu, buttons, tests."""
+"""Who may open which page: one table for the URLconf, read by middleware, menu and tests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ def reading(*roles: str) -> Access:
 
 
 def writing(*roles: str, readers: tuple[str, ...] = ()) -> Access:
-    """Return the access of a page with a form: `roles` may open and send it, `readers` only open it."""
+    """Return the access of a page with a form: `readers` may open it but not send it."""
     return Access(reading=frozenset(roles + readers), writing=frozenset(roles))
 
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 
 from portal import text
 
@@ -37,7 +38,7 @@ class LaidOutForm:
         for name, field in self.fields.items():
             # A UUIDField is a CharField by descent, but what it gives is no text.
             if isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField):
-                field.validators.append(text.refuse_hidden_characters)
+                self.check_characters(field)
                 self.bound_length(field)
             if isinstance(field, forms.DateField) and not field.widget.is_hidden:
                 field.widget = DateInput(attrs=field.widget.attrs)
@@ -45,10 +46,18 @@ class LaidOutForm:
                 field.basis = self.basis[name]
 
     @staticmethod
+    def check_characters(field: forms.CharField) -> None:
+        # Django's own check of NUL speaks first and less clearly; ours covers it.
+        field.validators = [
+            *(v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)),
+            text.refuse_hidden_characters,
+        ]
+
+    @staticmethod
     def bound_length(field: forms.CharField) -> None:
         if field.max_length is None:
             field.max_length = text.LONGEST
-            field.validators.append(forms.fields.validators.MaxLengthValidator(text.LONGEST))
+            field.validators.append(MaxLengthValidator(text.LONGEST))
 
     @property
     def helper(self) -> FormHelper:
@@ -111,7 +120,7 @@ class FilterForm(forms.Form):
         for field in self.fields.values():
             field.required = False
             if isinstance(field, forms.CharField):
-                field.validators.append(text.refuse_hidden_characters)
+                LaidOutForm.check_characters(field)
             if isinstance(field, forms.DateField):
                 field.widget = DateInput()
             field.widget.attrs["class"] = (

@@ -1,4 +1,4 @@
-"""What happens to every request: its number, its permission, and a plain page when something fails."""
+"""What happens to every request: its number, its permission, a plain page when it fails."""
 
 import logging
 import secrets

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.generic import ListView
 
+from portal.errors import ConflictError
 from portal.forms import FilterForm, OnceMixin
 from portal.models import Submission
 
@@ -172,6 +173,15 @@ class ListPage(ListView):
         }
 
 
+def typed_in(form) -> dict[str, str]:
+    """Return what a person typed into a form, label to text, for a page that gives it back."""
+    return {
+        str(field.label): str(form.cleaned_data[field.name])
+        for field in form.visible_fields()
+        if form.cleaned_data.get(field.name) not in (None, "", False)
+    }
+
+
 class OnceFormMixin:
     """Saves a form once: the second sending of the same form leads to what the first one made.
 
@@ -191,9 +201,12 @@ class OnceFormMixin:
 
     def earlier_sending(self) -> Submission | None:
         sent = OnceMixin(self.request.POST)
-        key = sent.cleaned_data["submission"] if sent.is_valid() else None
-        accepted = Submission.objects.filter(key=key, user=self.request.user)
-        return accepted.exclude(address="").first()
+        if not sent.is_valid() or not sent.cleaned_data["submission"]:
+            return None
+        accepted = Submission.objects.filter(
+            key=sent.cleaned_data["submission"], user=self.request.user
+        )
+        return accepted.first()
 
     def lead_on(self, accepted: Submission) -> HttpResponse:
         messages.info(self.request, "这张表单已经提交过，没有重复保存。")
@@ -206,6 +219,9 @@ class OnceFormMixin:
         except ValidationError as refusal:
             form.add_error(None, refusal)
             return self.form_invalid(form)
+        except ConflictError as conflict:
+            conflict.typed = typed_in(form)
+            raise
         if not is_new:
             return self.lead_on(accepted)
         messages.success(self.request, self.success_message)

@@ -2,8 +2,8 @@
 
 from casework.models.deadline import Deadline
 from casework.models.document import Document
-from casework.models.matter import CounselAssignment, Follow, Matter, NumberSeries
 from casework.models.link import MatterLink, Relation
+from casework.models.matter import CounselAssignment, Follow, Matter, NumberSeries
 from casework.models.notice import DailyRun, Notice
 from casework.models.task import Task
 from casework.models.timeline import TimelineEntry

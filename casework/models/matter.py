@@ -176,9 +176,7 @@ class CounselAssignment(models.Model):
         verbose_name = verbose_name_plural = "顾问委托"
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(
-                name="counsel_is_assigned_once", fields=["matter", "counsel"]
-            )
+            models.UniqueConstraint(name="counsel_is_assigned_once", fields=["matter", "counsel"])
         ]
 
     def __str__(self) -> str:

@@ -17,9 +17,7 @@ class NoticeQuerySet(models.QuerySet):
 class Notice(models.Model):
     """One notice to one person. Its key makes sure that a run twice tells once."""
 
-    recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices"
-    )
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     key = models.CharField("唯一标识", max_length=120)
     matter = models.ForeignKey(
         Matter, models.CASCADE, null=True, blank=True, related_name="notices"

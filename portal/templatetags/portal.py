@@ -21,9 +21,7 @@ def current(context, url_name: str) -> bool:
     match = context["request"].resolver_match
     if match is None:
         return False
-    return match.view_name == url_name or match.route.startswith(
-        reverse(url_name).strip("/") + "/"
-    )
+    return match.view_name == url_name or match.route.startswith(reverse(url_name).strip("/") + "/")
 
 
 @register.simple_tag(takes_context=True)

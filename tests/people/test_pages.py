@@ -86,12 +86,12 @@ def test_what_does_not_exist_is_not_found(client_as, name):
 
 
 LISTS = {
-    "people:accounts": (lambda: user_with(Role.OFFICER), 12),
-    "people:departments": (lambda: ChargeFactory().department, 8),
-    "people:charges": (ChargeFactory, 11),
-    "people:deputyships": (DeputyshipFactory, 8),
+    "people:accounts": (lambda: user_with(Role.OFFICER), 8),
+    "people:departments": (lambda: ChargeFactory().department, 7),
+    "people:charges": (ChargeFactory, 9),
+    "people:deputyships": (DeputyshipFactory, 7),
     "people:staff": (lambda: CertificateFactory().holder, 12),
-    "people:all-counsel": (lambda: CounselEngagementFactory().counsel, 9),
+    "people:all-counsel": (lambda: CounselEngagementFactory().counsel, 8),
 }
 
 
