@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from django.core.files.base import ContentFile, File
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -24,7 +25,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @transaction.atomic
 def attach(
     matter: Matter,
-    upload: File,
+    upload: UploadedFile,
     *,
     by: User,
     largest: int,
@@ -37,15 +38,18 @@ def attach(
     """
     lock(matter)
     name = clean_name(upload.name or "")
-    if upload.size > largest:
+    size, content = upload.size or 0, upload.file
+    if not size or content is None:
+        raise FileRefusedError("文件是空的。")
+    if size > largest:
         raise FileRefusedError(f"单个文件不能超过 {largest // 1024 // 1024} MB。")
     if replaces and Document.objects.filter(replaces=replaces).exists():
         raise FileRefusedError("这份文件已有更新的版本，请刷新页面后替换最新的一份。")
-    sort = sort_of(name, upload.file)
+    sort = sort_of(name, content)
     document = Document(
         matter=matter,
         name=name,
-        size=upload.size,
+        size=size,
         content_type=sort.content_type,
         checksum=checksum(upload),
         uploaded_by=by,
@@ -85,7 +89,7 @@ def write_letter(matter: Matter, letter: Letter, entry: TimelineEntry, *, by: Us
     return document
 
 
-def keep(document: Document, content: File) -> None:
+def keep(document: Document, content: File[bytes]) -> None:
     """Store the content and its row; a row that cannot be saved leaves no file behind."""
     document.file.save("", content, save=False)
     try:
@@ -96,7 +100,7 @@ def keep(document: Document, content: File) -> None:
         raise
 
 
-def checksum(upload: File) -> str:
+def checksum(upload: UploadedFile) -> str:
     """Return the SHA-256 of a file, read in pieces."""
     digest = hashlib.sha256()
     for piece in upload.chunks():

@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from portal.text import hidden_characters
 
@@ -25,18 +25,18 @@ class Sort:
 
     endings: tuple[str, ...]
     content_type: str
-    fits: Callable[[bytes, BinaryIO], bool]
+    fits: Callable[[bytes, IO[bytes]], bool]
 
 
-def begins(*signatures: bytes) -> Callable[[bytes, BinaryIO], bool]:
+def begins(*signatures: bytes) -> Callable[[bytes, IO[bytes]], bool]:
     """Return a test for one of these first bytes."""
     return lambda head, _file: head.startswith(signatures)
 
 
-def holds(part: str) -> Callable[[bytes, BinaryIO], bool]:
+def holds(part: str) -> Callable[[bytes, IO[bytes]], bool]:
     """Return a test for a zip container with a part of this name and of bearable size."""
 
-    def fits(head: bytes, file: BinaryIO) -> bool:
+    def fits(head: bytes, file: IO[bytes]) -> bool:
         if not head.startswith(b"PK\x03\x04"):
             return False
         try:
@@ -50,7 +50,7 @@ def holds(part: str) -> Callable[[bytes, BinaryIO], bool]:
     return fits
 
 
-def is_text(head: bytes, _file: BinaryIO) -> bool:
+def is_text(head: bytes, _file: IO[bytes]) -> bool:
     if b"\0" in head:
         return False
     for encoding in ("utf-8", "gb18030"):
@@ -89,7 +89,7 @@ BY_ENDING = {ending: sort for sort in SORTS for ending in sort.endings}
 ACCEPTED = "、".join(sorted(ending.removeprefix(".") for ending in BY_ENDING))
 
 
-def sort_of(name: str, file: BinaryIO) -> Sort:
+def sort_of(name: str, file: IO[bytes]) -> Sort:
     """Return the sort of a file; refuse an unknown ending, or content that belies the ending."""
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
     sort = BY_ENDING.get(ending)

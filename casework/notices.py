@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from casework.models import Matter, Notice, Task
 from casework.workflow import Move
 from people.models import User
@@ -89,6 +91,6 @@ def reached(matter: Matter, roles: frozenset[str]) -> list[User]:
     ]
 
 
-def in_department(department_id: int):
+def in_department(department_id: int) -> QuerySet[User]:
     """Return the active accounts of a department's staff."""
     return User.objects.filter(is_active=True, staff_member__department=department_id)

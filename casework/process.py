@@ -97,7 +97,13 @@ def search_text_of(matter: Matter, more: str) -> str:
 
 @transaction.atomic
 def edit(
-    matter: Matter, *, title: str, search_text: str, by: User, changes: dict, version: int | None
+    matter: Matter,
+    *,
+    title: str,
+    search_text: str,
+    by: User,
+    changes: dict[str, object],
+    version: int | None,
 ) -> Matter:
     """Write what was changed about a matter's subject; `changes` is label to [old, new]."""
     locked = lock(matter, version)
@@ -136,8 +142,8 @@ def record(
         move=move_code, on=on, detail=dict(fact.detail), note=note, recorded_by=by
     )
     if move.assigns:
-        locked.department_id = fact.detail["department"]
-        locked.handler_id = fact.detail.get("handler")
+        locked.department = Department.objects.get(pk=fact.whole("department"))
+        locked.handler = StaffMember.objects.filter(pk=fact.whole("handler")).first()
     advance(locked)
     audit.note(Action.MOVED, by=by, about=locked, changes={move.label: on.isoformat()})
     notices.moved(locked, move, by=by)

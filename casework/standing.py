@@ -40,6 +40,10 @@ class Fact:
     def party(self) -> str:
         return str(self.detail.get("party", ""))
 
+    def whole(self, key: str) -> int:
+        """Return a whole number of the detail, 0 where there is none."""
+        return int(str(self.detail.get(key) or 0))
+
     def day(self, key: str) -> date | None:
         """Return a day of the detail, kept there in ISO form."""
         value = self.detail.get(key)
@@ -177,6 +181,12 @@ def standing_after(
     return after
 
 
+def last_cap(stops: list[_Stop]) -> date | None:
+    """Return the day on which the last of these standstills ends by itself, if all of them do."""
+    caps = [stop.cap for stop in stops if stop.cap]
+    return max(caps) if caps and len(caps) == len(stops) else None
+
+
 class _Replay:
     """The state of a replay: what is known after the facts taken so far."""
 
@@ -240,7 +250,7 @@ class _Replay:
 
     def too_long(self, move: Move, fact: Fact) -> Breach | None:
         for limit in move.extends:
-            days = int(str(fact.detail.get("days") or 0))
+            days = fact.whole("days")
             if not 0 < days <= limit.longest_extension:
                 unit = limit.period.unit_label
                 message = (
@@ -262,7 +272,7 @@ class _Replay:
         for limit in move.extends:
             clock = self.clocks.get((limit.code, ""))
             if clock:
-                days = int(str(fact.detail["days"]))
+                days = fact.whole("days")
                 self.clocks[limit.code, ""] = replace(clock, extra=clock.extra + days)
         if move.stops:
             self.stop(move, fact)
@@ -341,9 +351,7 @@ class _Replay:
             original_due_on=original,
             extended_by=clock.extra,
             stopped_since=min((s.first for s in pending), default=None),
-            stopped_until=max((s.cap for s in pending), default=None)
-            if pending and all(s.cap for s in pending)
-            else None,
+            stopped_until=last_cap(pending),
             met_on=clock.met_on,
             lapsed=clock.met_on is None and self.closed_on is not None,
         )

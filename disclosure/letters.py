@@ -9,9 +9,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from casework.letters import Letter, register
-from casework.models import Matter, TimelineEntry
+from casework.models import Deadline, Matter, TimelineEntry
 from disclosure import channels
-from disclosure.models import DisclosureRequest
+from disclosure.deadlines import REPLY
+from disclosure.models import ApplicantKind, DisclosureRequest
 from disclosure.remedies import remedy_paragraphs
 from disclosure.results import BY_CODE, Family, Result
 from disclosure.workflow import KIND
@@ -38,34 +39,40 @@ def paper(title: str, number: str, *blocks: Block, on: date) -> Paper:
     )
 
 
+def you(request: DisclosureRequest) -> str:
+    """Return how a letter addresses the applicant."""
+    is_person = request.applicant_kind == ApplicantKind.NATURAL_PERSON
+    return "您" if is_person else "贵单位"
+
+
 def opening(matter: Matter) -> Paragraph:
     """Return the sentence every letter to the applicant begins with."""
     received = chinese_date(matter.received_on)
     return Paragraph(
-        f"本机关于{received}收到您（贵单位）提交的政府信息公开申请"
+        f"本机关于{received}收到{you(matter.disclosure_request)}提交的政府信息公开申请"
         f"（{matter.number}），申请公开“{matter.title}”。"
     )
 
 
-def due(matter: Matter, code: str) -> date | None:
-    """Return the last day of a deadline of the matter."""
-    found = matter.deadlines.filter(code=code).first()
-    return found.due_on if found else None
+def reply_deadline(matter: Matter) -> Deadline | None:
+    """Return the deadline of the reply."""
+    return matter.deadlines.filter(code=REPLY.code).first()
 
 
 def by_day(day: date | None) -> str:
-    return f"{chinese_date(day)}前" if day else "法定期限内"
+    return f"不迟于{chinese_date(day)}" if day else "在法定期限内"
 
 
 def receipt(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
     """登记回执 (《政府信息公开条例》第三十一条、第四十五条)."""
     request: DisclosureRequest = matter.disclosure_request
     channel = channels.BY_CODE[request.channel]
+    deadline = reply_deadline(matter)
     return paper(
         "政府信息公开申请登记回执",
         number,
         Addressee(f"{request.applicant}："),
-        Paragraph("您（贵单位）提交的政府信息公开申请，本机关已经登记，有关事项如下："),
+        Paragraph(f"{you(request)}提交的政府信息公开申请，本机关已经登记，有关事项如下："),
         FactTable(
             (
                 ("登记编号", matter.number),
@@ -78,8 +85,8 @@ def receipt(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
         ),
         Paragraph(
             f"依照{ACT}第三十三条的规定，本机关将自收到申请之日起20个工作日内答复，"
-            f"即于{by_day(due(matter, 'reply'))}答复；需要补正、征求意见或者延长期限的，"
-            "将另行书面告知。"
+            f"即{by_day(deadline.original_due_on if deadline else None)}答复；需要补正、征求意见"
+            "或者延长期限的，将另行书面告知。"
         ),
         on=entry.on,
     )
@@ -87,16 +94,17 @@ def receipt(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
 
 def correction_notice(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
     """补正告知书 (第三十条)."""
+    request: DisclosureRequest = matter.disclosure_request
     correct_by = entry.fact.day("correct_by")
     return paper(
         "政府信息公开申请补正告知书",
         number,
-        Addressee(f"{matter.disclosure_request.applicant}："),
+        Addressee(f"{request.applicant}："),
         opening(matter),
-        Paragraph("经审查，您（贵单位）的申请内容不明确，请就下列事项补正："),
+        Paragraph(f"经审查，{you(request)}的申请内容不明确，请就下列事项补正："),
         Paragraph(str(entry.detail.get("items", ""))),
         Paragraph(
-            f"依照{ACT}第三十条的规定，请于{by_day(correct_by)}将补正后的申请提交本机关，"
+            f"依照{ACT}第三十条的规定，请{by_day(correct_by)}将补正后的申请提交本机关，"
             "答复期限自本机关收到补正的申请之日起计算。无正当理由逾期不补正的，视为放弃申请，"
             "本机关不再处理该申请。"
         ),
@@ -136,6 +144,7 @@ def consultation(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
 
 def extension_notice(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
     """延期答复告知书 (第三十三条第二款)."""
+    deadline = reply_deadline(matter)
     return paper(
         "政府信息公开延期答复告知书",
         number,
@@ -144,20 +153,20 @@ def extension_notice(matter: Matter, entry: TimelineEntry, number: str) -> Paper
         Paragraph(f"因{entry.detail.get('reasons', '')}，本机关无法在法定期限内答复。"),
         Paragraph(
             f"依照{ACT}第三十三条第二款的规定，经本机关政府信息公开工作机构负责人同意，"
-            f"延长{entry.detail.get('days')}个工作日答复，即于{by_day(due(matter, 'reply'))}答复。"
+            f"延长{entry.detail.get('days')}个工作日答复，"
+            f"即{by_day(deadline.due_on if deadline else None)}答复。"
         ),
         on=entry.on,
     )
 
 
 GROUNDS: dict[Family, str] = {
-    Family.GRANTED: "经审查，您（贵单位）申请公开的信息属于应当公开的政府信息，现予以公开：",
-    Family.PARTLY: "经审查，您（贵单位）申请公开的信息中含有不应当公开的内容，能够作区分处理，"
+    Family.GRANTED: "经审查，{you}申请公开的信息属于应当公开的政府信息，现予以公开：",
+    Family.PARTLY: "经审查，{you}申请公开的信息中含有不应当公开的内容，能够作区分处理，"
     "现公开可以公开的部分，并对不予公开的部分说明理由：",
-    Family.REFUSED: "经审查，您（贵单位）申请公开的信息{label}，本机关决定不予公开。理由如下：",
+    Family.REFUSED: "经审查，{you}申请公开的信息{label}，本机关决定不予公开。理由如下：",
     Family.IMPOSSIBLE: "经审查，{label}，本机关无法提供。具体说明如下：",
-    Family.NOT_HANDLED: "经审查，您（贵单位）的申请属于“{label}”的情形，本机关不予处理。"
-    "具体说明如下：",
+    Family.NOT_HANDLED: "经审查，{you}的申请属于“{label}”的情形，本机关不予处理。具体说明如下：",
 }
 
 
@@ -165,13 +174,14 @@ def reply(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
     """答复书, for the result of the reply or of its draft (第三十六条), with its remedy."""
     result: Result = BY_CODE[str(entry.detail["result"])]
     draft = matter.timeline.standing().filter(move="draft").last()
+    request: DisclosureRequest = matter.disclosure_request
     content = str(draft.detail.get("content", "")) if draft else ""
     return paper(
         "政府信息公开申请答复书",
         number,
-        Addressee(f"{matter.disclosure_request.applicant}："),
+        Addressee(f"{request.applicant}："),
         opening(matter),
-        Paragraph(GROUNDS[result.family].format(label=result.label)),
+        Paragraph(GROUNDS[result.family].format(label=result.label, you=you(request))),
         Paragraph(content),
         Paragraph(f"以上答复依照{result.basis.replace('《政府信息公开条例》', ACT)}的规定作出。"),
         *[

@@ -2,8 +2,8 @@
 
 from disclosure.results import Remedy, Result
 
-# 《行政复议法》第二十条: 60 days. 《行政诉讼法》第四十六条: six months; 第四十五条: 15 days after the
-# decision on reconsideration.
+# 《行政复议法》第二十条: 60 days. 《行政诉讼法》第四十六条: six months; 第四十五条: 15 days after
+# the decision on reconsideration.
 RECONSIDERATION = "自收到本答复书之日起60日内向{organ}申请行政复议"
 LAWSUIT = "自收到本答复书之日起6个月内依法向有管辖权的人民法院提起行政诉讼"
 

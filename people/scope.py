@@ -54,16 +54,17 @@ def own_scope(user: User, on: date) -> Scope:
     roles = user.role_codes
     if Role.COUNSEL in roles:
         return Scope(counsel=user.counsel_id)
-    if not roles or roles & {Role.ADMINISTRATOR, Role.AUDITOR} or not user.staff_member_id:
+    member = user.staff_member
+    if not roles or roles & {Role.ADMINISTRATOR, Role.AUDITOR} or member is None:
         return NOTHING
     departments: set[int] = set()
     if roles & {Role.OFFICER, Role.DEPARTMENT_HEAD}:
-        departments.add(user.staff_member.department_id)
+        departments.add(member.department_id)
     if Role.DEPUTY_LEADER in roles:
-        charges = Charge.objects.on(on).filter(leader=user.staff_member_id)
+        charges = Charge.objects.on(on).filter(leader=member)
         departments.update(charges.values_list("department", flat=True))
     return Scope(
         everything=bool(roles & {Role.LEGAL_OFFICE, Role.LEADER}),
         departments=Department.objects.with_branches(departments) if departments else frozenset(),
-        members=frozenset({user.staff_member_id}),
+        members=frozenset({member.pk}),
     )

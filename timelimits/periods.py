@@ -63,7 +63,7 @@ class Reckoning:
     Provisional, 暂定, means that a day which was consulted has not been announced.
     """
 
-    start: date | None
+    start: date
     raw_end: date | None
     due_on: date | None
     safe_on: date | None

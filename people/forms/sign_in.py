@@ -13,10 +13,10 @@ class SignInForm(LaidOutForm, AuthenticationForm):
     username = UsernameField(
         label="账号", max_length=150, widget=forms.TextInput(attrs={"autofocus": True})
     )
-    error_messages = {
-        "invalid_login": "账号或密码不正确。请检查大小写；连续 5 次不正确将暂停登录 15 分钟。",
-        "inactive": "账号或密码不正确。请检查大小写；连续 5 次不正确将暂停登录 15 分钟。",
-    }
+    error_messages = dict.fromkeys(
+        ["invalid_login", "inactive"],
+        "账号或密码不正确。请检查大小写；连续多次不正确将暂停登录。",
+    )
 
     layout = Layout("username", "password")
 

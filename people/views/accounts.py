@@ -10,6 +10,7 @@ from django.views.generic import CreateView, FormView
 from people import accounts
 from people.forms.accounts import AccountFilterForm, AccountForm, ConfirmForm, RolesForm
 from people.models import User
+from portal.back import with_way_back
 from portal.pages import FormPage
 from portal.views import ListPage
 
@@ -118,13 +119,12 @@ class AccountView(OneAccountPage):
 
 
 class AccountConfirmPage(OneAccountPage):
-    """A page that asks before it does something to an account."""
+    """A page that asks before it does something to an account, and leads back to the account."""
 
     form_class = ConfirmForm
 
-    def get_context_data(self, **kwargs) -> dict[str, object]:
-        address = reverse("people:account", args=[self.account.pk])
-        return {**super().get_context_data(**kwargs), "cancel": address}
+    def list_address(self) -> str:
+        return with_way_back(self.request, reverse("people:account", args=[self.account.pk]))
 
 
 class AccountDisableView(AccountConfirmPage):
@@ -135,7 +135,7 @@ class AccountDisableView(AccountConfirmPage):
 
     def save(self, form: ConfirmForm) -> str:
         accounts.disable(self.account, by=self.request.user)
-        return reverse("people:account", args=[self.account.pk])
+        return self.list_address()
 
 
 class AccountEnableView(AccountConfirmPage):
@@ -146,7 +146,7 @@ class AccountEnableView(AccountConfirmPage):
 
     def save(self, form: ConfirmForm) -> str:
         accounts.enable(self.account, by=self.request.user)
-        return reverse("people:account", args=[self.account.pk])
+        return self.list_address()
 
 
 class PasswordResetView(IssuesPasswordMixin, AccountConfirmPage):

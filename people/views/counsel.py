@@ -10,7 +10,7 @@ from django.views.generic import DetailView
 
 from people.forms.counsel import CounselFilterForm, EngagementForm, LegalCounselForm
 from people.models import CounselEngagement, LegalCounsel
-from portal.back import came_from
+from portal.back import came_from, with_way_back
 from portal.pages import EditPage, NewPage
 from portal.views import ListPage
 
@@ -81,7 +81,7 @@ class EngagementPage:
         return str(self.counsel)
 
     def list_address(self) -> str:
-        return reverse("people:counsel", args=[self.counsel.pk])
+        return with_way_back(self.request, reverse("people:counsel", args=[self.counsel.pk]))
 
 
 class EngagementCreateView(EngagementPage, NewPage):

@@ -16,7 +16,7 @@ from people.forms.staff import (
     StaffMemberForm,
 )
 from people.models import Certificate, Deputyship, StaffMember
-from portal.back import came_from
+from portal.back import came_from, with_way_back
 from portal.pages import EditPage, NewPage
 from portal.views import ListPage, Tab
 
@@ -112,7 +112,9 @@ class CertificatePage:
         return str(self.holder)
 
     def list_address(self) -> str:
-        return reverse("people:staff-member", args=[self.holder.pk])
+        return with_way_back(
+            self.request, reverse("people:staff-member", args=[self.holder.pk])
+        )
 
 
 class CertificateCreateView(CertificatePage, NewPage):
