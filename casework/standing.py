@@ -145,6 +145,10 @@ class _Stop:
         cap = self.cap if self.cap_is_sure else None
         return replace(self, last=min(on, cap) if cap else on)
 
+    def ended_by_silence(self, on: date) -> _Stop:
+        """Return the standstill as ended by a silence: noting it late buys no time."""
+        return replace(self, last=min(on, self.cap) if self.cap else on)
+
 
 def standing(workflow: Workflow, facts: Iterable[Fact], calendar: WorkCalendar) -> Standing:
     """Replay a timeline in the order of its days and return where the matter stands.
@@ -305,7 +309,9 @@ class _Replay:
         codes = {limit.code for limit in (*move.resumes, *move.starts)}
         for i, stop in enumerate(self.stops):
             if stop.last is None and codes & stop.codes and fact.party == stop.party:
-                self.stops[i] = stop.answered(fact.on)
+                self.stops[i] = (
+                    stop.ended_by_silence(fact.on) if move.is_silence else stop.answered(fact.on)
+                )
                 if stop.window:
                     self.meet(stop.window, fact)
 
@@ -342,7 +348,7 @@ class _Replay:
         reckoning = period.reckon(
             start, self.calendar, excluded=windows, extra=clock.extra, occasion=clock.occasion
         )
-        original = period.reckon(start, self.calendar).due_on
+        original = period.reckon(start, self.calendar, excluded=windows).due_on
         pending = [s for s in stops if s.last is None] if clock.met_on is None else []
         return Due(
             limit=limit,

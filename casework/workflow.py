@@ -60,7 +60,8 @@ class Move:
     `sets` takes its day from the ask of that name, or from the move's own day where the name is
     empty. `within` names the limits that must not have run out, `answers` the earlier move this one
     replies to: an answer to a move that had no effect has none either. `window` is the limit that
-    ends the standstill by itself; it counts from the ask `window_from`, else from the move's day.
+    ends the standstill by itself; it counts from the ask `window_from`, else from the move's day; a
+    move that `is_silence` notes that it has run out.
     `settles` is the ask, or the fixed code behind "=", that says how the matter ended; a move that
     `assigns` gives the matter to the department and handler it asks for; `tells` names the roles
     who must act next.
@@ -81,6 +82,7 @@ class Move:
     answers: str = ""
     window: Limit | None = None
     window_from: str = ""
+    is_silence: bool = False
     once: str = ""
     after: tuple[tuple[str, str], ...] = ()
     not_by_maker_of: str = ""

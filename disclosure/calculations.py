@@ -1,6 +1,5 @@
 """Works out cases of disclosure told as lists of events, on the course that real requests take."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,32 +8,20 @@ from functools import cached_property
 from casework.standing import Breach, Due, Fact, Standing, standing
 from disclosure import channels, fees, results
 from disclosure.deadlines import (
+    ANNUAL_REPORT,
     CORRECTION,
     CORRECTION_NOTICE,
     FEE_PAYMENT,
     LATER_REPLY,
     OPINION,
+    PUBLICATION,
     REPLY,
 )
 from disclosure.workflow import WORKFLOW, Stage
 from timelimits.limits import Limit
-from timelimits.periods import NAMED_DAY_CLOCKS, Reckoning, fixed, workdays
+from timelimits.periods import NAMED_DAY_CLOCKS, Reckoning
 from timelimits.rules import Event, Result, rules
 from timelimits.workdays import WorkCalendar
-
-PUBLICATION = Limit(
-    code="publication",
-    label="主动公开期限",
-    period=workdays(20),
-    basis="《政府信息公开条例》第二十六条",
-)
-
-ANNUAL_REPORT = Limit(
-    code="annual_report",
-    label="年度报告期限",
-    period=fixed(),
-    basis="《政府信息公开条例》第四十九条第一款",
-)
 
 # The ways in which a request arrives, the surest first; submission says its channel itself.
 ARRIVALS = {
@@ -52,11 +39,11 @@ CHANNELS = {
     "fax_of_ogi_office": "fax",
 }
 
-# Whom one may consult: the answer to 对象类别, and the name where a case gives none.
+# Whom one may consult: the move, the answer to 对象类别, and the name where a case gives none.
 CONSULTED = {
-    "third_party": ("third_party", "第三方"),
-    "co_maker": ("joint_maker", "共同制作机关"),
-    "other_organ": ("other_organ", "其他行政机关"),
+    "third_party": ("consult", "third_party", "第三方"),
+    "co_maker": ("consult", "joint_maker", "共同制作机关"),
+    "other_organ": ("consult_organ", "other_organ", "其他行政机关"),
 }
 # Silence told on the fifteenth working day itself is a day too early to be recorded: the clock
 # goes on by itself when that day is over.
@@ -68,7 +55,7 @@ MOVES = {
     "agency_sets_deadline": "postpone",
     "fee_notice_received": "charge",
     "fee_paid": "paid",
-    **{f"{who}_letter_sent": "consult" for who in CONSULTED},
+    **{f"{who}_letter_sent": move for who, (move, _, _) in CONSULTED.items()},
     **{f"{who}_opinion_received": "opinion" for who in CONSULTED},
     **{f"{who}_no_opinion": "opinion_lapsed" for who in CONSULTED},
 }
@@ -215,7 +202,7 @@ def _detail(event: Event, events: Sequence[Event]) -> Mapping[str, object]:
 
 def _consultation(who: str, event: Event, events: Sequence[Event]) -> Found:
     """Return who is consulted, and when the letter got there if a case tells it by itself."""
-    consulted, name = CONSULTED[who]
+    _, consulted, name = CONSULTED[who]
     party = event.detail.get("party", name)
     got = (
         other.on.isoformat()
@@ -294,7 +281,7 @@ def postponement(course: Course) -> Found:
 
 def consultation(course: Course) -> Found:
     """Return how far consultations move the reply, and until when those asked may answer."""
-    letters = course.made("consult")
+    letters = course.made("consult", "consult_organ")
     if not letters:
         return {}
     found = _suspension(course)
@@ -348,7 +335,7 @@ def delivery(course: Course) -> Found:
 def status(course: Course) -> Found:
     """Return in a word where the request stands, and its row of table 三 where it has ended."""
     due, result = course.reply, results.BY_CODE.get(course.standing.outcome)
-    row = {"annual_table_row": unicodedata.normalize("NFKC", result.row)} if result else {}
+    row = {"annual_table_row": result.row} if result else {}
     if due and due.met_on:
         return {"status": "late" if _is_late(due) else "on_time", **row}
     return {"status": _unanswered(course, due), **row}

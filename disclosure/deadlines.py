@@ -1,7 +1,7 @@
 """The time limits of 依申请公开 and their articles (《政府信息公开条例》, 国务院令第711号)."""
 
 from timelimits.limits import Limit
-from timelimits.periods import set_by_authority, workdays
+from timelimits.periods import fixed, set_by_authority, workdays
 
 CONFIRM = Limit(
     code="confirm",
@@ -62,4 +62,18 @@ FEE_PAYMENT = Limit(
     label="缴费期限",
     period=workdays(20),
     basis="《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+)
+
+PUBLICATION = Limit(
+    code="publication",
+    label="主动公开期限",
+    period=workdays(20),
+    basis="《政府信息公开条例》第二十六条",
+)
+
+ANNUAL_REPORT = Limit(
+    code="annual_report",
+    label="年度报告期限",
+    period=fixed(),
+    basis="《政府信息公开条例》第四十九条第一款",
 )

@@ -112,32 +112,42 @@ def correction_notice(matter: Matter, entry: TimelineEntry, number: str) -> Pape
     )
 
 
+# What is asked of whom, and what their silence means.
+CONSULTATIONS = {
+    "third_party": (
+        "征求第三方意见书",
+        "依照{act}第三十二条的规定，该信息公开后可能损害您（贵单位）的合法权益。请自收到本意见书之日"
+        "起15个工作日内书面提出是否同意公开的意见；不同意公开的，请说明理由。",
+        "逾期未提出意见的，由本机关依照条例的规定决定是否公开。本机关决定公开您（贵单位）不同意公开的"
+        "信息的，将书面告知决定公开的内容和理由。",
+    ),
+    "joint_maker": (
+        "政府信息公开征求意见书",
+        "依照{act}第三十四条的规定，该信息由本机关与贵单位共同制作。请自收到本意见书之日起15个工作日内"
+        "提出是否同意公开的意见。",
+        "逾期未提出意见的，视为同意公开。",
+    ),
+    "": (
+        "政府信息公开征求意见书",
+        "依照{act}第十一条的规定，请就该信息能否公开提出意见并说明依据。",
+        "因征求意见的时间不计入答复期限而申请人仍在等候，请尽快函复。",
+    ),
+}
+
+
 def consultation(matter: Matter, entry: TimelineEntry, number: str) -> Paper:
     """征求第三方意见书 (第三十二条), or the letter to another organ (第三十四条、第十一条)."""
-    consulted = entry.detail.get("consulted")
-    if consulted == "third_party":
-        ask = (
-            f"依照{ACT}第三十二条的规定，该信息公开后可能损害您（贵单位）的合法权益。请自收到本意见书之日起"
-            "15个工作日内书面提出是否同意公开的意见；不同意公开的，请说明理由。逾期未提出意见的，"
-            "由本机关依照条例的规定决定是否公开。"
-        )
-        silence = "本机关决定公开您（贵单位）不同意公开的信息的，将书面告知决定公开的内容和理由。"
-    else:
-        ask = (
-            f"依照{ACT}第三十四条的规定，请自收到本意见书之日起15个工作日内提出是否同意公开的意见"
-            "及其依据。"
-        )
-        silence = "逾期未提出意见的，视为同意公开。" if consulted == "joint_maker" else ""
+    title, ask, silence = CONSULTATIONS[str(entry.detail.get("consulted", ""))]
     return paper(
-        "征求第三方意见书" if consulted == "third_party" else "政府信息公开征求意见书",
+        title,
         number,
         Addressee(f"{entry.fact.party}："),
         Paragraph(
             f"本机关收到政府信息公开申请（{matter.number}），申请公开“{matter.title}”，"
             "所申请的信息涉及您（贵单位）。"
         ),
-        Paragraph(ask),
-        *([Paragraph(silence)] if silence else []),
+        Paragraph(ask.format(act=ACT)),
+        Paragraph(silence),
         on=entry.on,
     )
 
@@ -207,7 +217,9 @@ def letter(
 register(
     letter("disclosure-receipt", "登记回执", {"receive", "confirm"}, receipt),
     letter("disclosure-correction", "补正告知书", {"ask_correction"}, correction_notice),
-    letter("disclosure-consultation", "征求第三方意见书", {"consult"}, consultation),
+    letter(
+        "disclosure-consultation", "征求第三方意见书", {"consult", "consult_organ"}, consultation
+    ),
     letter("disclosure-extension", "延期答复告知书", {"extend"}, extension_notice),
     letter("disclosure-reply", "答复书", {"draft", "reply"}, reply),
 )

@@ -41,8 +41,8 @@ class Result:
 
     @property
     def row(self) -> str:
-        """The row as the table prints it, such as 三（三）5."""
-        return f"三{self.family[:3]}{self.code.partition('.')[2]}"
+        """The row of the table in short, such as 三(三)5."""
+        return f"三({self.family[1]}){self.code.partition('.')[2]}"
 
 
 def refused(number: int, label: str, basis: str, remedy: Remedy) -> Result:

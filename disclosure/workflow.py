@@ -50,7 +50,6 @@ WAYS = (("post", "邮寄（邮政企业）"), ("direct", "当面送达"), ("elec
 CONSULTED = (
     ("third_party", "第三方（第三十二条）"),
     ("joint_maker", "共同制作机关（第三十四条）"),
-    ("other_organ", "其他行政机关（第十一条）"),
 )
 PARTY = Ask("party", "征求意见对象", help="写明名称；同时征求几方的，逐一登记。")
 
@@ -168,12 +167,27 @@ MOVES = (
         "对方自收到之日起 15 个工作日内提出意见。",
     ),
     Move(
+        "consult_organ",
+        "征求其他机关意见",
+        WORKING,
+        Stage.CONSULTING,
+        by=DRAFTERS,
+        stops=(REPLY,),
+        on_label="发函日期",
+        asks=(PARTY, Ask("matter", "征求意见的事项", AskKind.LONG_TEXT, required=False)),
+        explanation="征求其他行政机关意见所需时间不计入答复期限（第三十三条第三款）；"
+        "对方的期限法律没有规定（第十一条），请主动催办。",
+    ),
+    Move(
         "opinion",
         "收到意见",
         at(Stage.CONSULTING),
         Stage.PROCESSING,
         by=DRAFTERS,
-        after=(("consult", "收到意见不能早于发函日期（{day}）。"),),
+        after=(
+            ("consult", "收到意见不能早于发函日期（{day}）。"),
+            ("consult_organ", "收到意见不能早于发函日期（{day}）。"),
+        ),
         resumes=(REPLY,),
         on_label="收到意见日期",
         asks=(
@@ -198,6 +212,7 @@ MOVES = (
         at(Stage.CONSULTING),
         Stage.PROCESSING,
         by=DRAFTERS,
+        is_silence=True,
         after=(("limit:opinion", "反馈意见期限尚未届满，最早可于 {day} 登记。"),),
         resumes=(REPLY,),
         asks=(PARTY,),
@@ -236,6 +251,7 @@ MOVES = (
         "确定延迟答复期限",
         at(Stage.PROCESSING),
         by=OFFICE,
+        within=(REPLY,),
         sets=((LATER_REPLY, "reply_by"),),
         on_label="告知申请人日期",
         asks=(
@@ -251,6 +267,7 @@ MOVES = (
         at(Stage.PROCESSING),
         Stage.FEE,
         by=OFFICE,
+        within=(REPLY,),
         stops=(REPLY,),
         starts=(FEE_PAYMENT,),
         asks=(Ask("amount", "信息处理费（元）", AskKind.NUMBER),),
@@ -264,6 +281,7 @@ MOVES = (
         Stage.PROCESSING,
         by=OFFICE,
         answers="charge",
+        within=(FEE_PAYMENT,),
         after=(("charge", "缴费不能早于收费通知（{day}）。"),),
         meets=(FEE_PAYMENT,),
         starts=(REPLY,),

@@ -69,6 +69,12 @@ def is_loaded() -> bool:
 @transaction.atomic
 def load(today: date) -> None:
     """Put the demonstration into an empty portal."""
+    load_people(today)
+    Requests(today).load()
+
+
+def load_people(today: date) -> None:
+    """Put departments, staff of every role, and a lawyer into an empty portal."""
     departments = {
         name: Department.objects.create(name=name, short_name=short, position=i)
         for i, (name, short) in enumerate(DEPARTMENTS, start=1)
@@ -91,7 +97,6 @@ def load(today: date) -> None:
         Charge.objects.create(
             leader=leader, department=departments[name], since=date(today.year, 1, 1)
         )
-    Requests(today).load()
 
 
 def open_account(account: Account, **owner) -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
 
 from portal import access, errors
-from portal.current import remote_address, request_number
+from portal.current import client_address, remote_address, request_number
 
 
 class RequestNumberFilter(logging.Filter):
@@ -30,7 +30,7 @@ class RequestNumberMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.number = secrets.token_hex(5)
         number = request_number.set(request.number)
-        address = remote_address.set(request.META.get("REMOTE_ADDR"))
+        address = remote_address.set(client_address(request))
         try:
             response = self.get_response(request)
         finally:

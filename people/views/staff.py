@@ -112,9 +112,7 @@ class CertificatePage:
         return str(self.holder)
 
     def list_address(self) -> str:
-        return with_way_back(
-            self.request, reverse("people:staff-member", args=[self.holder.pk])
-        )
+        return with_way_back(self.request, reverse("people:staff-member", args=[self.holder.pk]))
 
 
 class CertificateCreateView(CertificatePage, NewPage):

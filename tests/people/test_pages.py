@@ -385,6 +385,23 @@ def test_saving_leads_back_to_the_list_as_it_was(client_as):
     assert response["Location"] == f"{came_from}#row-{charge.pk}"
 
 
+def test_a_detour_by_a_members_page_and_certificate_keeps_the_way_back(client_as):
+    client = client_as(Role.LEGAL_OFFICE)
+    member = StaffMemberFactory()
+    roster = f"/people/staff/?department={member.department_id}"
+    (opened,) = re.findall(
+        rf'/people/staff/{member.pk}/\?back=[^"]*', client.get(roster).content.decode()
+    )
+    (link,) = re.findall(
+        r'/people/staff/\d+/certificates/new/\?[^"]*', client.get(opened).content.decode()
+    )
+
+    response = send(client, link, kind="enforcement", number="1")
+
+    member_page = client.get(response["Location"])
+    assert member_page.context["crumbs"][-1] == ("人员名册", roster)
+
+
 @pytest.mark.parametrize(
     "address",
     [

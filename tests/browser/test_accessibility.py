@@ -1,0 +1,62 @@
+"""Every page can be used by keyboard and screen reader: axe-core finds nothing on it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from disclosure.models import DisclosureRequest
+from nanhui import demonstration
+
+PAGES = {
+    "fazhi": (
+        "/",
+        "/casework/matters/",
+        "/casework/tasks/",
+        "/casework/notices/",
+        "/casework/search/?q=征收",
+        "/disclosure/",
+        "/disclosure/?tab=all&q=安置",
+        "/disclosure/new/",
+        "/disclosure/{request}/",
+        "/disclosure/{request}/edit/",
+        "/disclosure/{request}/move/extend/",
+        "/disclosure/{request}/reveal/phone/",
+        "/casework/matters/{request}/tasks/new/",
+        "/casework/matters/{request}/links/new/",
+        "/casework/matters/{request}/documents/new/",
+        "/casework/matters/{request}/log/",
+        "/casework/matters/{request}/void/",
+        "/people/staff/",
+        "/calendar/",
+        "/calendar/trial/",
+        "/password/",
+    ),
+    "guanli": ("/", "/people/accounts/", "/people/accounts/new/", "/people/departments/"),
+    "shenji": ("/", "/audit/"),
+    "zhuren": ("/", "/disclosure/{request}/"),
+}
+SIZES = {"desktop": (1366, 768), "phone": (390, 844)}
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@pytest.mark.parametrize("account", PAGES)
+def test_pages_are_accessible_and_fit_the_screen(sign_in, account, size, today):
+    page = sign_in(account, *size)
+    demonstration.Requests(today).load()
+    request = DisclosureRequest.objects.filter(matter__stage="processing").first().pk
+    faults = {}
+    for pattern in PAGES[account]:
+        address = pattern.format(request=request)
+        answer = page.goto(address)
+        assert answer.ok, (address, answer.status)
+        page.wait_for_load_state("networkidle")
+        found = [
+            f"{violation['id']}: {violation['nodes'][0]['target']}"
+            for violation in Axe().run(page).response["violations"]
+        ]
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > size[0]:
+            found.append(f"scrolls sideways to {width}")
+        if found:
+            faults[address] = found
+
+    assert faults == {}
