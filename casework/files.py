@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
-from portal.text import hidden_characters
+from portal.text import LINE_BREAKS, hidden_characters
 
 LONGEST_NAME = 200
 LARGEST_PART = 200 * 1024 * 1024
 MOST_PARTS = 2000
+
+# What a broken or invented directory makes the reader of a container stumble over.
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error)
 
 
 class FileRefusedError(ValueError):
@@ -42,7 +46,7 @@ def holds(part: str) -> Callable[[bytes, IO[bytes]], bool]:
         try:
             with zipfile.ZipFile(file) as container:
                 parts = container.infolist()
-        except zipfile.BadZipFile:
+        except UNREADABLE:
             return False
         bearable = len(parts) <= MOST_PARTS and sum(p.file_size for p in parts) <= LARGEST_PART
         return bearable and any(p.filename.startswith(part) for p in parts)
@@ -112,11 +116,12 @@ def sort_of(name: str, file: IO[bytes]) -> Sort:
 
 
 def clean_name(name: str) -> str:
-    """Return a file name fit to be shown: no path, no hidden characters, not too long."""
+    """Return a file name fit to be shown: one line, no path, nothing hidden, not too long."""
     last = name.replace("\\", "/").rpartition("/")[2]
-    hidden = set(hidden_characters(last))
+    hidden = LINE_BREAKS | set(hidden_characters(last))
     shown = unicodedata.normalize("NFC", "".join(c for c in last if c not in hidden)).strip()
     if len(shown) <= LONGEST_NAME:
         return shown or "未命名"
     stem, dot, ending = shown.rpartition(".")
-    return stem[: LONGEST_NAME - len(ending) - 1] + dot + ending
+    room = LONGEST_NAME - len(dot + ending)
+    return stem[:room] + dot + ending if room > 0 else shown[:LONGEST_NAME]

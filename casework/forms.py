@@ -68,12 +68,15 @@ def field_of(ask: Ask) -> forms.Field:
 
 
 class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
-    """What a move asks for: its day, its asks, a remark. Built from the move's declaration."""
+    """What a move asks for: its day, its asks, a remark. Built from the move's declaration.
+
+    `waiting_for` are the parties of whom an answer is awaited.
+    """
 
     on = forms.DateField(label="日期")
     note = forms.CharField(label="备注", max_length=500, required=False)
 
-    def __init__(self, *args, move: Move, **kwargs) -> None:
+    def __init__(self, *args, move: Move, waiting_for: tuple[str, ...] = (), **kwargs) -> None:
         self.move = move
         self.base_fields = {
             name: field for name, field in self.base_fields.items() if name != "note"
@@ -82,6 +85,12 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
         self.base_fields["note"] = type(self).declared_fields["note"]
         self.basis = {ask.key: ask.basis for ask in move.asks if ask.basis}
         super().__init__(*args, **kwargs)
+        if move.resumes and move.names_a_party:
+            # Only whoever was asked can answer: the party is chosen, not typed again.
+            label = move.ask("party").label
+            self.fields["party"] = forms.ChoiceField(
+                label=label, choices=[(party, party) for party in waiting_for]
+            )
         self.fields["on"].label = move.on_label
         self.fields["on"].help_text = move.on_help
 

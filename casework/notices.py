@@ -13,16 +13,21 @@ from people.roles import Role
 
 
 def tell(
-    recipients: Iterable[User], *, key: str, text: str, matter: Matter | None, grave: bool = False
+    recipients: Iterable[User], *, key: str, text: str, matter: Matter, grave: bool = False
 ) -> None:
-    """Give one notice to each of these people, unless they have had it."""
+    """Give one notice to each of these people who may see the matter and has not had it."""
     Notice.objects.bulk_create(
         [
             Notice(recipient=user, key=key, text=text[:300], matter=matter, grave=grave)
             for user in set(recipients)
+            if sees(user, matter)
         ],
         ignore_conflicts=True,
     )
+
+
+def sees(user: User, matter: Matter) -> bool:
+    return Matter.objects.visible_to(user).filter(pk=matter.pk).exists()
 
 
 def matter_given(matter: Matter, *, by: User) -> None:
@@ -84,11 +89,7 @@ def keepers(matter: Matter) -> list[User]:
 def reached(matter: Matter, roles: frozenset[str]) -> list[User]:
     """Return the accounts of these roles that can see the matter."""
     candidates = User.objects.filter(is_active=True, groups__name__in=roles).distinct()
-    return [
-        user
-        for user in candidates.select_related("staff_member")
-        if Matter.objects.visible_to(user).filter(pk=matter.pk).exists()
-    ]
+    return [user for user in candidates.select_related("staff_member") if sees(user, matter)]
 
 
 def in_department(department_id: int) -> QuerySet[User]:

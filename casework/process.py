@@ -39,6 +39,9 @@ from timelimits.calendar import current_calendar
 from timelimits.changes import calendar_changed
 from timelimits.workdays import WorkCalendar
 
+# A row shows whom it concerns; the timeline keeps the name whole.
+LONGEST_PARTY = 100
+
 
 @dataclass(frozen=True)
 class MovedDeadline:
@@ -137,6 +140,9 @@ def record(
     refuse_stranger(locked, move, by)
     refuse_future(on, today)
     fact = Fact(move_code, on, dict(detail or {}))
+    window_from = fact.day(move.window_from)
+    if window_from:
+        refuse_future(window_from, today, field=move.window_from)
     standing_after(locked.workflow, facts_of(locked), fact, current_calendar())
     entry = locked.timeline.create(
         move=move_code, on=on, detail=dict(fact.detail), note=note, recorded_by=by
@@ -249,6 +255,7 @@ def assign(
 @transaction.atomic
 def assign_counsel(matter: Matter, counsel: LegalCounsel, *, by: User, on: date) -> None:
     """Entrust a matter to a lawyer whose engagement runs."""
+    lock(matter)
     if not LegalCounsel.objects.in_term(on).filter(pk=counsel.pk).exists():
         raise IllegalMoveError(f"{counsel}不在聘期内，不能委托。", "counsel")
     _, is_new = CounselAssignment.objects.get_or_create(
@@ -281,6 +288,7 @@ def give_task(task: Task, *, by: User, today: date) -> Task:
 @transaction.atomic
 def finish_task(task: Task, *, by: User, answer: str) -> None:
     """Report a task done, once."""
+    lock(task.matter)
     locked = Task.objects.select_for_update().get(pk=task.pk)
     if not locked.is_open:
         raise IllegalMoveError("这项交办已经办结或撤回。")
@@ -293,6 +301,7 @@ def finish_task(task: Task, *, by: User, answer: str) -> None:
 @transaction.atomic
 def link(new: MatterLink, *, by: User) -> MatterLink:
     """Link a matter to another, or to a case outside known by its number."""
+    lock(new.matter)
     new.made_by = by
     new.save()
     audit.note(Action.CHANGED, by=by, about=new.matter, changes={"关联": ["", str(new)]})
@@ -388,7 +397,7 @@ def row_of(matter: Matter, due: Due, calendar: WorkCalendar) -> Deadline:
     return Deadline(
         matter=matter,
         code=due.limit.code,
-        party=due.party,
+        party=due.party[:LONGEST_PARTY],
         label=due.limit.label,
         basis=due.limit.basis,
         clock=due.limit.period.clock,
@@ -426,6 +435,6 @@ def refuse_stranger(matter: Matter, move: Move, by: User) -> None:
         raise IllegalMoveError(f"“{drafted}”由您本人办理，须由另一人办理“{move.label}”。")
 
 
-def refuse_future(on: date, today: date) -> None:
+def refuse_future(on: date, today: date, *, field: str = "on") -> None:
     if on > today:
-        raise IllegalMoveError("日期不能晚于今天。", "on")
+        raise IllegalMoveError("日期不能晚于今天。", field)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
+from django.dispatch import receiver
+from django.utils import timezone
 
 from casework.lamps import units_until
 from casework.models import Deadline, Notice
@@ -23,6 +26,12 @@ def run_daily(today: date) -> int:
     with transaction.atomic():
         _, is_first = DailyRun.objects.get_or_create(name="remind", on=today)
         return remind(today) if is_first else 0
+
+
+@receiver(user_logged_in)
+def catch_up(**_sign_in: object) -> None:
+    """Give today's reminders at the day's first sign-in, where no beat has given them yet."""
+    run_daily(timezone.localdate())
 
 
 def remind(today: date) -> int:
@@ -81,7 +90,8 @@ def notices_of(
         return []
     when = f"已逾期{-left}{unit}" if left < 0 else f"还剩{left}{unit}" if left else "今日到期"
     party = f"（{deadline.party}）" if deadline.party else ""
-    key = f"due:{deadline.matter_id}:{deadline.code}:{deadline.party}:{deadline.due_on}:{step}"
+    # The party comes last: it may be long, and only the end of a key is cut off.
+    key = f"due:{deadline.matter_id}:{deadline.code}:{deadline.due_on}:{step}:{deadline.party}"
     return [
         Notice(
             recipient_id=pk,

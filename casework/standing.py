@@ -113,6 +113,11 @@ class _Clock:
     set_to: date | None = None
     extra: int = 0
     met_on: date | None = None
+    lapsed: bool = False
+
+    @property
+    def is_running(self) -> bool:
+        return self.met_on is None and not self.lapsed
 
 
 @dataclass(frozen=True)
@@ -210,6 +215,8 @@ class _Replay:
     def take(self, fact: Fact) -> None:
         move = self.workflow.move(fact.move)
         broken = self.broken_rule(move, fact)
+        if self.closed_on and move.target and move.target not in self.workflow.closed_at:
+            self.begin_again()
         if broken:
             self.breaches.append(broken)
             self.without_effect.add(move.code)
@@ -229,7 +236,15 @@ class _Replay:
             floor = self.floor(earlier, fact)
             if floor and fact.on < floor:
                 return Breach(fact, "order", message.format(day=floor), "on")
-        return self.late(move, fact) or self.too_long(move, fact)
+        return self.broken_limit(move, fact)
+
+    def broken_limit(self, move: Move, fact: Fact) -> Breach | None:
+        return (
+            self.unasked(move, fact)
+            or self.got_too_early(move, fact)
+            or self.late(move, fact)
+            or self.too_long(move, fact)
+        )
 
     def floor(self, earlier: str, fact: Fact) -> date | None:
         """Return the day before which this fact cannot have happened.
@@ -244,6 +259,21 @@ class _Replay:
         days = [f.on for f in self.taken if f.move == earlier and f.party in {"", fact.party}]
         return max(days, default=None)
 
+    def unasked(self, move: Move, fact: Fact) -> Breach | None:
+        """Report the answer of somebody who was not asked: the clock waits for who was."""
+        waiting = [stop.party for stop in self.waiting if stop.window or not move.is_silence]
+        if not (move.resumes and move.names_a_party) or fact.party in waiting:
+            return None
+        asked = f"正在等待的是{'、'.join(waiting)}" if waiting else "现在没有等待任何一方"
+        return Breach(fact, "party", f"没有等待“{fact.party}”的记录，{asked}。", "party")
+
+    def got_too_early(self, move: Move, fact: Fact) -> Breach | None:
+        """Report a letter that is said to have got there before it was sent."""
+        got, ask = fact.day(move.window_from), move.ask(move.window_from)
+        if got is None or ask is None or got >= fact.on:
+            return None
+        return Breach(fact, "order", f"{ask.label}不能早于{move.on_label}（{fact.on}）。", ask.key)
+
     def late(self, move: Move, fact: Fact) -> Breach | None:
         for limit in move.within:
             due = self.due_of(limit.code, "")
@@ -253,7 +283,13 @@ class _Replay:
         return None
 
     def too_long(self, move: Move, fact: Fact) -> Breach | None:
-        for limit in move.extends:
+        for declared in move.extends:
+            # What runs may be another version than the one declared: a day that was set for the
+            # reply has no length that could be made longer.
+            clock = self.clocks.get((declared.code, ""))
+            limit = clock.limit if clock else declared
+            if not limit.longest_extension:
+                return Breach(fact, "extension", f"{limit.label}不能延长（{limit.basis}）。")
             days = fact.whole("days")
             if not 0 < days <= limit.longest_extension:
                 unit = limit.period.unit_label
@@ -312,20 +348,33 @@ class _Replay:
                 self.stops[i] = (
                     stop.ended_by_silence(fact.on) if move.is_silence else stop.answered(fact.on)
                 )
-                if stop.window:
+                if stop.window and move.is_silence:
+                    self.lapse(stop.window.code, fact.party)
+                elif stop.window:
                     self.meet(stop.window, fact)
 
     def meet(self, limit: Limit, fact: Fact) -> None:
         for party in {"", fact.party}:
             clock = self.clocks.get((limit.code, party))
-            if clock and clock.met_on is None:
+            if clock and clock.is_running:
                 self.clocks[limit.code, party] = replace(clock, met_on=fact.on)
+
+    def lapse(self, code: str, party: str) -> None:
+        clock = self.clocks[code, party]
+        if clock.is_running:
+            self.clocks[code, party] = replace(clock, lapsed=True)
+
+    def begin_again(self) -> None:
+        """Leave behind what still ran when the matter was closed, and how it had ended."""
+        for code, party in self.clocks:
+            self.lapse(code, party)
+        self.stops = [stop for stop in self.stops if stop.last]
+        self.outcome = ""
 
     def go(self, move: Move, fact: Fact) -> None:
         if move.receives or self.received_on is None:
             self.received_on = fact.on
-        waiting = any(stop.last is None for stop in self.stops)
-        if move.target and not (move.resumes and waiting):
+        if move.target and not (move.resumes and self.waiting):
             self.stage = move.target
         closed = self.stage in self.workflow.closed_at
         self.closed_on = (self.closed_on or fact.on) if closed else None
@@ -333,8 +382,6 @@ class _Replay:
             self.outcome = move.settles[1:]
         elif move.settles:
             self.outcome = str(fact.detail.get(move.settles, ""))
-        elif not closed and move.starts:
-            self.outcome = ""
 
     def due_of(self, code: str, party: str) -> Due | None:
         clock = self.clocks.get((code, party))
@@ -349,7 +396,7 @@ class _Replay:
             start, self.calendar, excluded=windows, extra=clock.extra, occasion=clock.occasion
         )
         original = period.reckon(start, self.calendar, excluded=windows).due_on
-        pending = [s for s in stops if s.last is None] if clock.met_on is None else []
+        pending = [s for s in stops if s.last is None] if clock.is_running else []
         return Due(
             limit=limit,
             party=clock.party,
@@ -359,11 +406,15 @@ class _Replay:
             stopped_since=min((s.first for s in pending), default=None),
             stopped_until=last_cap(pending),
             met_on=clock.met_on,
-            lapsed=clock.met_on is None and self.closed_on is not None,
+            lapsed=clock.lapsed or (clock.is_running and self.closed_on is not None),
         )
 
+    @property
+    def waiting(self) -> list[_Stop]:
+        """The standstills that nothing has ended yet."""
+        return [stop for stop in self.stops if stop.last is None]
+
     def result(self) -> Standing:
-        waiting = [s.party for s in self.stops if s.last is None and s.party]
         return Standing(
             stage=self.stage,
             received_on=self.received_on,
@@ -371,5 +422,5 @@ class _Replay:
             outcome=self.outcome,
             dues=tuple(self.reckoned(clock) for clock in self.clocks.values()),
             breaches=tuple(self.breaches),
-            waiting_for=tuple(waiting),
+            waiting_for=tuple(stop.party for stop in self.waiting if stop.party),
         )

@@ -193,6 +193,10 @@ class MoveMixin(RecordMixin):
         except KeyError:
             raise Http404 from None
 
+    @cached_property
+    def waiting_for(self) -> tuple[str, ...]:
+        return process.replayed(self.matter, self.calendar).waiting_for
+
 
 class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
     """Records one move of the matter behind a record."""
@@ -217,12 +221,10 @@ class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"move": self.move}
+        return super().get_form_kwargs() | {"move": self.move, "waiting_for": self.waiting_for}
 
     def get_initial(self) -> dict[str, Any]:
-        parties = process.replayed(self.matter, self.calendar).waiting_for
-        party = parties[0] if parties and self.move.resumes else None
-        return {"on": self.today, "version": self.matter.version, "party": party}
+        return {"on": self.today, "version": self.matter.version}
 
     def save(self, form) -> str:
         cleaned = form.cleaned_data
@@ -265,7 +267,7 @@ class RecordPreviewView(MoveMixin, View):
     """Shows which dates a move would give while its form is being filled in."""
 
     def get(self, request, *args, **kwargs) -> HttpResponse:
-        form = forms.MoveForm(request.GET, move=self.move)
+        form = forms.MoveForm(request.GET, move=self.move, waiting_for=self.waiting_for)
         form.is_valid()
         on = form.cleaned_data.get("on")
         context: dict[str, Any] = {"today": self.today, "calendar": self.calendar, "on": on}

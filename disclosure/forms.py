@@ -158,7 +158,7 @@ class RequestEditForm(SubjectForm, VersionMixin):
             title=self.cleaned_data["title"],
             search_text=self.instance.search_text,
             by=by,
-            changes=changes,
+            changes=self.instance.without_personal_data(changes),
             version=self.cleaned_data["version"],
         )
         self.instance.save()

@@ -102,6 +102,14 @@ class DisclosureRequest(models.Model):
             if getattr(self, name)
         ]
 
+    def without_personal_data(self, changes: dict[str, object]) -> dict[str, object]:
+        """Return changes, label to [old, new], with the masked fields masked: the audit is read."""
+        masks = {str(self._meta.get_field(name).verbose_name): m for name, m in self.MASKED.items()}
+        return {
+            label: [masks[label](str(value)) for value in pair] if label in masks else pair
+            for label, pair in changes.items()
+        }
+
     @property
     def result(self) -> results.Result | None:
         """How the request ended, once it has."""

@@ -3,6 +3,7 @@
 import logging
 import secrets
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -51,7 +52,18 @@ class PlainErrorsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Read before anything parses the body: beyond this Django itself would answer 400.
+        size = request.META.get("CONTENT_LENGTH") or "0"
+        if not size.isdecimal() or int(size) > self.largest(request):
+            return errors.too_large(request)
         return self.get_response(request)
+
+    @staticmethod
+    def largest(request: HttpRequest) -> int:
+        """Return how many bytes a request may bring: a file with its form, or a form alone."""
+        if request.META.get("CONTENT_TYPE", "").startswith("multipart/"):
+            return settings.ATTACHMENT_MAX_SIZE + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, errors.ConflictError):
