@@ -40,6 +40,11 @@ class Result:
     is_reply: bool = True
 
     @property
+    def words(self) -> str:
+        """The result with the group it belongs to, unless it is the whole group."""
+        return self.label if self.code in {"1", "2"} else f"{self.family} {self.label}"
+
+    @property
     def row(self) -> str:
         """The row of the table in short, such as 三(三)5."""
         return f"三({self.family[1]}){self.code.partition('.')[2]}"
@@ -104,13 +109,4 @@ RESULTS = (
 )
 
 BY_CODE = {result.code: result for result in RESULTS}
-REPLY_CHOICES = tuple(
-    (
-        result.code,
-        f"{result.family} {result.label}"
-        if result.family not in {Family.GRANTED, Family.PARTLY}
-        else str(result.label),
-    )
-    for result in RESULTS
-    if result.is_reply
-)
+REPLY_CHOICES = tuple((result.code, result.words) for result in RESULTS if result.is_reply)

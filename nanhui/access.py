@@ -23,6 +23,7 @@ DESK = (
 STAFF = DESK[:-1]
 HANDLERS = (Role.LEGAL_OFFICE, Role.OFFICER, Role.DEPARTMENT_HEAD)
 ROSTER_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
+CALENDAR_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 
 TABLE: dict[str, Access] = {
     # people
@@ -59,6 +60,11 @@ TABLE: dict[str, Access] = {
     # portal
     "portal:audit": reading(Role.AUDITOR),
     # timelimits
+    "timelimits:year": reading(*DESK, Role.ADMINISTRATOR),
+    "timelimits:trial": reading(*DESK, Role.ADMINISTRATOR),
+    "timelimits:edit-day": writing(*CALENDAR_KEEPERS),
+    "timelimits:import-notice": writing(*CALENDAR_KEEPERS),
+    "timelimits:amendment": reading(*CALENDAR_KEEPERS),
     # casework
     "home": anybody(),
     "casework:search": reading(*DESK),

@@ -15,5 +15,6 @@ urlpatterns = [
     path("people/", include("people.urls")),
     path("", include("portal.urls")),
     path("casework/", include("casework.urls")),
+    path("calendar/", include("timelimits.urls")),
     path("disclosure/", include("disclosure.urls")),
 ]

@@ -1,10 +1,12 @@
-"""What a change of the calendar did, days and deadlines old and new: noted in the audit, read again."""
+"""What a change of the calendar did, days and deadlines: noted in the audit, and read again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from portal.audit import note
 from portal.models import Action, AuditEntry, AuditQuerySet
@@ -65,14 +67,16 @@ def amendments() -> AuditQuerySet:
     return AuditEntry.objects.filter(action=Action.CHANGED, kind__in=(EDITED, IMPORTED))
 
 
-def note_edit(row: CalendarDay, *, old: Day | None, moved: Iterable[object], by) -> Amendment:
+def note_edit(
+    row: CalendarDay, *, old: Day | None, moved: Iterable[object], by: AbstractBaseUser
+) -> Amendment:
     """Note that a person edited a day."""
     changes = {row.date.isoformat(): difference(old, row.day), **_moved(moved)}
     entry = note(Action.CHANGED, by=by, about=row, changes=changes, reason=row.source)
     return Amendment(entry)
 
 
-def note_import(applied: Applied, *, by) -> Amendment:
+def note_import(applied: Applied, *, by: AbstractBaseUser) -> Amendment:
     """Note that a notice was taken into the calendar."""
     changes: dict[str, object] = {
         change.on.isoformat(): difference(change.old, change.new)
@@ -86,14 +90,12 @@ def note_import(applied: Applied, *, by) -> Amendment:
         days = "、".join(str(change.on) for change in applied.left)
         changes[LEFT] = f"{days}曾经人工修改，没有改写"
     version = CalendarVersion.lock()
-    entry = note(
-        Action.CHANGED, by=by, about=version, changes={**changes, **_moved(applied.moved)}
-    )
+    entry = note(Action.CHANGED, by=by, about=version, changes={**changes, **_moved(applied.moved)})
     return Amendment(entry)
 
 
 def difference(old: Day | None, new: Day) -> list[str]:
-    """Return a day in words before and after, with its source where nothing else tells them apart."""
+    """Return a day in words before and after, with its source where only that has changed."""
     words = [said(old), said(new)]
     if words[0] != words[1] or old is None:
         return words

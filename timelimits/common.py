@@ -83,12 +83,8 @@ ENFORCEMENT = (
         backward_workdays(7),
         "《行政处罚法》第六十四条、第八十五条",
     ),
-    Limit(
-        "pen-service", "送达行政处罚决定书", workdays(7), "《行政处罚法》第六十一条、第八十五条"
-    ),
-    Limit(
-        "enf-reminder", "催告后等待履行", workdays(10), "《行政强制法》第五十四条、第六十九条"
-    ),
+    Limit("pen-service", "送达行政处罚决定书", workdays(7), "《行政处罚法》第六十一条、第八十五条"),
+    Limit("enf-reminder", "催告后等待履行", workdays(10), "《行政强制法》第五十四条、第六十九条"),
     Limit("enf-application", "申请法院强制执行", months(3), "《行政强制法》第五十三条"),
 )
 PETITION = (

@@ -143,11 +143,10 @@ class NoticeConfirmForm(LaidOutForm, OnceMixin):
     preview = Preview()
 
     @classmethod
-    def of(cls, text: str, preview: Preview) -> NoticeConfirmForm:
+    def of(cls, form: NoticeForm) -> NoticeConfirmForm:
         """Return the form by which what was previewed is confirmed."""
-        form = cls(initial={"text": text, "seen": fingerprint(preview.changes)})
-        form.preview = preview
-        return form
+        seen = fingerprint(form.preview.changes)
+        return cls(initial={"text": form.cleaned_data["text"], "seen": seen})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

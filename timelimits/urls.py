@@ -15,7 +15,6 @@ urlpatterns = [
         name="edit-day",
     ),
     path("years/import/", views.NoticeImportView.as_view(), name="import-notice"),
-    path("years/import/confirm/", views.NoticeConfirmView.as_view(), name="confirm-notice"),
     path("years/changes/<int:pk>/", views.AmendmentView.as_view(), name="amendment"),
     path("trial/", views.TrialView.as_view(), name="trial"),
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView, TemplateView
@@ -19,7 +19,6 @@ from portal.access import may_use
 from portal.audit import given_in
 from portal.errors import ConflictError
 from portal.pages import FormPage
-from portal.views import OnceFormMixin
 from timelimits import amendments, notices
 from timelimits.amendments import Amendment
 from timelimits.calendar import change_days, current_calendar
@@ -54,7 +53,7 @@ class TodayMixin:
 
 
 class LockedCalendarMixin:
-    """Lets one person at a time change the calendar: what the form checks is still true at its end."""
+    """Lets one person at a time change the calendar, so that what the form checks stays true."""
 
     @transaction.atomic
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -171,21 +170,42 @@ class AmendmentView(TemplateView):
         }
 
 
-class NoticePage(CalendarPage):
-    """The frame of the two steps by which a notice is taken: shown first, then confirmed."""
+class NoticeImportView(LockedCalendarMixin, CalendarPage):
+    """Takes a year's notice: shows what it would change, and writes that when it is confirmed.
 
+    Nothing is kept between the two steps: the text goes along, and is read and checked once more.
+    """
+
+    form_class = NoticeForm
+    template_name = "timelimits/notice.html"
     title = "导入节假日安排"
+    submit_label = "预览变化"
+    success_message = "已导入，未办结事项的期限已重新计算。"
 
-    def show_form(self, form: NoticeForm) -> HttpResponse:
-        """Return the page on which the notice is given, with what is wrong in it."""
-        context = self.get_context_data(form=form)
-        return render(self.request, "timelimits/notice.html", context | {"multipart": True})
+    def get_form_class(self) -> type[NoticeForm | NoticeConfirmForm]:
+        return NoticeConfirmForm if "seen" in self.request.POST else NoticeForm
 
-    def show_preview(self, form: NoticeConfirmForm, refusals: Sequence[str] = ()) -> HttpResponse:
-        """Return the page that shows what the notice would change, and asks whether to write it."""
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        return super().get_context_data(multipart=True, **kwargs)
+
+    def form_valid(self, form: NoticeForm | NoticeConfirmForm) -> HttpResponse:
+        if isinstance(form, NoticeForm):
+            return self.show_preview(form)
+        return super().form_valid(form)
+
+    def form_invalid(self, form: NoticeForm | NoticeConfirmForm) -> HttpResponse:
+        """Show the text where it can be put right, or else what it would change by now."""
+        if isinstance(form, NoticeForm):
+            return super().form_invalid(form)
+        again = NoticeForm({"text": form.data.get("text", "")})
+        if not again.is_valid():
+            return super().form_invalid(again)
+        return self.show_preview(again, refusals=form.non_field_errors())
+
+    def show_preview(self, form: NoticeForm, refusals: Sequence[str] = ()) -> HttpResponse:
         changes = form.preview.changes
-        context = self.get_context_data(form=form) | {
-            "cancel": reverse("timelimits:import-notice"),
+        context = self.get_context_data(form=NoticeConfirmForm.of(form)) | {
+            "cancel": self.request.path,
             "warnings": [*refusals, *form.preview.warnings],
             "named": [change for change in changes if change.named],
             "filling": [change for change in changes if not change.named],
@@ -193,50 +213,16 @@ class NoticePage(CalendarPage):
         }
         return render(self.request, "timelimits/notice_preview.html", context)
 
-
-class NoticeImportView(NoticePage):
-    """Takes a year's notice and shows what it would change; nothing is written yet."""
-
-    form_class = NoticeForm
-    template_name = "timelimits/notice.html"
-    submit_label = "预览变化"
-
-    def form_valid(self, form: NoticeForm) -> HttpResponse:
-        return self.show_preview(NoticeConfirmForm.of(form.cleaned_data["text"], form.preview))
-
-    def form_invalid(self, form: NoticeForm) -> HttpResponse:
-        return self.show_form(form)
-
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        return self.show_form(NoticeForm())
-
-
-class NoticeConfirmView(LockedCalendarMixin, NoticePage):
-    """Writes what was previewed, all of it or nothing; everything is read and checked once more."""
-
-    form_class = NoticeConfirmForm
-    submit_label = "预览变化"
-    success_message = "已导入，未办结事项的期限已重新计算。"
-
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        return redirect("timelimits:import-notice")
-
     def save(self, form: NoticeConfirmForm) -> str:
         if form.is_stale():
-            raise ValidationError("预览之后日历或者内容有了变化，没有导入，请按最新的预览重新核对。")
+            raise ValidationError(
+                "预览之后日历或者内容有了变化，没有导入，请按最新的预览重新核对。"
+            )
         applied = notices.apply(
             form.preview.changes, overwrite_edited=form.cleaned_data["overwrite_edited"]
         )
         amendment = amendments.note_import(applied, by=self.request.user)
         return reverse("timelimits:amendment", args=[amendment.entry.pk])
-
-    def form_invalid(self, form: NoticeConfirmForm) -> HttpResponse:
-        """Show the text where it can be put right, or else what it would change now."""
-        again = NoticeForm({"text": form.data.get("text", "")})
-        if not again.is_valid():
-            return self.show_form(again)
-        confirmation = NoticeConfirmForm.of(again.cleaned_data["text"], again.preview)
-        return self.show_preview(confirmation, refusals=form.non_field_errors())
 
 
 class TrialView(TodayMixin, TemplateView):
