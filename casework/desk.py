@@ -124,5 +124,5 @@ def workbench(user, today: date) -> Workbench:
         tasks=Task.objects.given_to(scope).open().count(),
         tiles=tiles,
         nearest=list(nearest.with_desk()[:10]),
-        notices=list(user.notices.unread()[:6]),
+        notices=list(user.notices.unread().select_related("matter")[:6]),
     )

@@ -33,7 +33,7 @@ from timelimits.forms import (
 )
 from timelimits.models import CalendarDay, CalendarVersion
 from timelimits.packaged import FIRST_DAY
-from timelimits.workdays import ordinary_day
+from timelimits.workdays import Day, ordinary_day
 from timelimits.year import YearSheet
 
 CALENDAR_CRUMBS = (("系统管理", ""),)
@@ -120,6 +120,11 @@ class DayEditView(LockedCalendarMixin, CalendarPage):
     def row(self) -> CalendarDay | None:
         return CalendarDay.objects.filter(pk=self.on).first()
 
+    @property
+    def day(self) -> Day | None:
+        """The day as it stands; None if it has not been announced."""
+        return self.row.day if self.row else None
+
     def heading(self) -> str:
         return f"修改{self.on}"
 
@@ -127,7 +132,7 @@ class DayEditView(LockedCalendarMixin, CalendarPage):
         return reverse("timelimits:year", args=[self.on.year])
 
     def get_initial(self) -> dict[str, Any]:
-        row, day = self.row, self.row.day if self.row else ordinary_day(self.on)
+        row, day = self.row, self.day or ordinary_day(self.on)
         return {
             "kind": WORKING if day.working else OFF,
             "name": day.name,
@@ -137,7 +142,7 @@ class DayEditView(LockedCalendarMixin, CalendarPage):
         }
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
-        return super().get_context_data(on=self.on, row=self.row, **kwargs)
+        return super().get_context_data(on=self.on, row=self.row, day=self.day, **kwargs)
 
     def save(self, form: DayForm) -> str:
         if form.is_stale():
@@ -146,12 +151,11 @@ class DayEditView(LockedCalendarMixin, CalendarPage):
                 typed=given_in(form),
                 address=self.request.get_full_path(),
             )
-        old = self.row and self.row.day
-        if form.day == old:
+        if form.day == self.day:
             raise ValidationError("填写的内容与日历现有的相同，没有需要保存的变化。")
         moved = change_days({self.on: form.day}, by_hand=True)
         row = CalendarDay.objects.get(pk=self.on)
-        amendment = amendments.note_edit(row, old=old, moved=moved, by=self.request.user)
+        amendment = amendments.note_edit(row, old=self.day, moved=moved, by=self.request.user)
         return reverse("timelimits:amendment", args=[amendment.entry.pk])
 
 
