@@ -74,12 +74,13 @@ class NoticeForm(LaidOutForm, forms.Form):
         help_text=f"CSV，四列：日期、休或班、名称、文号；不超过{MAX_BYTES // 1000}kB。",
     )
     text = forms.CharField(
-        label="或者直接填写、改正内容",
+        label="内容",
         required=False,
         strip=False,
         max_length=MAX_BYTES,
         widget=forms.Textarea(attrs={"rows": 12, "class": "lines", "spellcheck": "false"}),
-        help_text="每行一天，如：2027-01-01,休,元旦,国办发明电〔2026〕9号。选了文件的，以文件为准。",
+        help_text="没有文件的可以直接填写，文件有误的在这里改正；每行一天，如：2027-01-01,休,元旦,"
+        "国办发明电〔2026〕9号。选了文件的，以文件为准。",
     )
 
     layout = Layout("file", "text")

@@ -211,6 +211,7 @@ class NoticeImportView(LockedCalendarMixin, CalendarPage):
         context = self.get_context_data(form=NoticeConfirmForm.of(form)) | {
             "cancel": self.request.path,
             "warnings": [*refusals, *form.preview.warnings],
+            "count": len(changes),
             "named": [change for change in changes if change.named],
             "filling": [change for change in changes if not change.named],
             "conflicts": sum(change.conflict for change in changes),

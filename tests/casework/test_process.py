@@ -11,11 +11,12 @@ from django.core.management import call_command
 from casework import documents, process
 from casework.models import CounselAssignment, Matter, MatterLink, Task
 from casework.standing import Fact, IllegalMoveError
+from disclosure.workflow import WORKFLOW
 from people.roles import Role
 from portal.errors import ConflictError
 from portal.models import AuditEntry
 from tests.factories.casework import TaskFactory, moved
-from tests.factories.disclosure import WORKFLOW, open_request, replied_request
+from tests.factories.disclosure import open_request, replied_request
 from tests.factories.people import (
     CounselEngagementFactory,
     DepartmentFactory,
@@ -154,7 +155,7 @@ def test_a_row_of_a_deadline_says_why_it_ends_on_its_day(matter):
         "W",
     )
     assert (row.original_due_on, row.extended_by) == (date(2025, 3, 31), 20)
-    assert (row.due_on, row.safe_on) == (date(2025, 4, 29), date(2025, 4, 29))
+    assert (row.due_on, row.safe_on) == (date(2025, 4, 28), date(2025, 4, 28))
     assert "延长20个工作日，共40个工作日" in row.trace
 
 
