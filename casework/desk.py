@@ -49,7 +49,9 @@ def deadlines(matter: Matter) -> list[Deadline]:
 def timeline(matter: Matter) -> list[TimelineEntry]:
     """Return a matter's entries, newest first, each knowing its correction."""
     entries = list(
-        matter.timeline.select_related("recorded_by__staff_member", "recorded_by__counsel")
+        matter.timeline.select_related(
+            "recorded_by__staff_member", "recorded_by__counsel", "on_behalf_of__staff_member"
+        )
         .prefetch_related("documents")
         .order_by("-on", "-pk")
     )

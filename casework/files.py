@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -16,7 +15,7 @@ LARGEST_PART = 200 * 1024 * 1024
 MOST_PARTS = 2000
 
 # What a broken or invented directory makes the reader of a container stumble over.
-UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error)
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError)
 
 
 class FileRefusedError(ValueError):

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import notices
+from casework.authority import actors, in_whose_right, made_it_oneself
 from casework.models import (
     CounselAssignment,
     Deadline,
@@ -137,7 +138,7 @@ def record(
     """
     locked = lock(matter, version)
     move = locked.workflow.move(move_code)
-    refuse_stranger(locked, move, by)
+    actor = refuse_stranger(locked, move, by, today)
     refuse_future(on, today)
     fact = Fact(move_code, on, dict(detail or {}))
     window_from = fact.day(move.window_from)
@@ -145,7 +146,12 @@ def record(
         refuse_future(window_from, today, field=move.window_from)
     standing_after(locked.workflow, facts_of(locked), fact, current_calendar())
     entry = locked.timeline.create(
-        move=move_code, on=on, detail=dict(fact.detail), note=note, recorded_by=by
+        move=move_code,
+        on=on,
+        detail=dict(fact.detail),
+        note=note,
+        recorded_by=by,
+        on_behalf_of=None if actor == by else actor,
     )
     if move.assigns:
         locked.department = Department.objects.get(pk=fact.whole("department"))
@@ -316,14 +322,15 @@ def follow(matter: Matter, *, user: User, wanted: bool) -> None:
         Follow.objects.filter(matter=matter, user=user).delete()
 
 
-def moves_open_to(matter: Matter, user: User) -> list[Move]:
+def moves_open_to(matter: Matter, user: User, today: date) -> list[Move]:
     """Return the moves that the stage lets through and the person may make."""
     if matter.voided_at:
         return []
+    among = actors(matter, user, today)
     return [
         move
         for move in matter.workflow.moves_at(matter.stage)
-        if move.by & user.role_codes and not is_maker(matter, move.not_by_maker_of, user)
+        if in_whose_right(move, among) and not made_it_oneself(matter, move, user, today)
     ]
 
 
@@ -419,20 +426,15 @@ def row_of(matter: Matter, due: Due, calendar: WorkCalendar) -> Deadline:
     )
 
 
-def is_maker(matter: Matter, move_code: str, user: User) -> bool:
-    """Say whether a person made the latest move of a kind in a matter."""
-    if not move_code:
-        return False
-    entry = matter.timeline.standing().filter(move=move_code).order_by("pk").last()
-    return entry is not None and entry.recorded_by_id == user.pk
-
-
-def refuse_stranger(matter: Matter, move: Move, by: User) -> None:
-    if not move.by & by.role_codes:
+def refuse_stranger(matter: Matter, move: Move, by: User, today: date) -> User:
+    """Return in whose right a person makes a move, or refuse it."""
+    actor = in_whose_right(move, actors(matter, by, today))
+    if actor is None:
         raise PermissionDenied(f"您的角色不能办理“{move.label}”。")
-    if is_maker(matter, move.not_by_maker_of, by):
+    if made_it_oneself(matter, move, by, today):
         drafted = matter.workflow.move(move.not_by_maker_of).label
         raise IllegalMoveError(f"“{drafted}”由您本人办理，须由另一人办理“{move.label}”。")
+    return actor
 
 
 def refuse_future(on: date, today: date, *, field: str = "on") -> None:

@@ -142,7 +142,7 @@ class RecordDetailView(RecordMixin, DetailView):
             "calendar": self.calendar,
             "steps": desk.steps(matter),
             "deadlines": desk.deadlines(matter),
-            "moves": process.moves_open_to(matter, user),
+            "moves": process.moves_open_to(matter, user, self.today),
             "timeline": desk.timeline(matter),
             "documents": desk.documents(matter, user),
             "letters": letters_for(matter) if matter.is_open or matter.closed_on else [],
@@ -206,7 +206,7 @@ class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
 
     def dispatch(self, request, *args, **kwargs) -> HttpResponse:
         if request.method == "GET" and self.move not in process.moves_open_to(
-            self.matter, request.user
+            self.matter, request.user, self.today
         ):
             return render(
                 request,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from people.models import Charge, Department, Deputyship, User
+from people.models import Charge, Department, User
 from people.roles import Role
 
 
@@ -39,13 +39,8 @@ def scope_of(user: User, on: date) -> Scope:
     if not user.is_active:
         return NOTHING
     scope = own_scope(user, on)
-    if user.staff_member_id and scope is not NOTHING:
-        principals = Deputyship.objects.on(on).filter(deputy=user.staff_member_id)
-        accounts = User.objects.filter(
-            is_active=True, staff_member__in=principals.values("principal")
-        ).select_related("staff_member")
-        for principal in accounts:
-            scope |= own_scope(principal, on)
+    for principal in user.principals_on(on):
+        scope |= own_scope(principal, on)
     return scope
 
 

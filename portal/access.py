@@ -61,4 +61,4 @@ def may_use(user, url_name: str, method: str = "GET") -> bool:
         return False
     if access.public:
         return True
-    return user.is_authenticated and access.allows(user.role_codes, method)
+    return user.is_authenticated and access.allows(user.acting_codes, method)

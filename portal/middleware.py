@@ -92,7 +92,7 @@ class AccessMiddleware:
             return None
         if not request.user.is_authenticated:
             return self.to_sign_in(request)
-        if rule is None or not rule.allows(request.user.role_codes, request.method):
+        if rule is None or not rule.allows(request.user.acting_codes, request.method):
             raise PermissionDenied
         if request.user.must_change_password and name not in {"password", "sign-out"}:
             return redirect("password")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils import timezone
 
 from portal.audit import note
 from portal.models import Action, AuditEntry, AuditQuerySet
@@ -50,6 +51,11 @@ class Amendment:
         return [
             AmendedDay(date.fromisoformat(day), *self.entry.changes[day]) for day in sorted(named)
         ]
+
+    @property
+    def year(self) -> int:
+        """The year to look at: that of the notice, which may begin in the December before."""
+        return self.days[-1].on.year if self.days else timezone.localdate(self.entry.at).year
 
     @property
     def remarks(self) -> list[str]:

@@ -27,6 +27,14 @@ class TimelineEntry(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人"
     )
+    on_behalf_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="代理",
+    )
     recorded_at = models.DateTimeField("登记时间", auto_now_add=True)
     corrects = models.OneToOneField(
         "self",

@@ -1,17 +1,19 @@
 """The account a person signs in with."""
 
+from datetime import date
 from typing import NoReturn
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 
 from people.models.counsel import LegalCounsel
-from people.models.staff import StaffMember
-from people.roles import Role, labels_of
+from people.models.staff import Deputyship, StaffMember
+from people.roles import EXCLUSIVE, Role, labels_of
 
 
 class UserQuerySet(models.QuerySet):
@@ -93,6 +95,28 @@ class User(AbstractUser):
     def role_codes(self) -> frozenset[str]:
         """The codes of the roles the account holds."""
         return frozenset(group.name for group in self.groups.all())
+
+    def principals_on(self, day: date) -> list["User"]:
+        """Return the accounts of those for whom the person stands in on a day, read once.
+
+        Whoever keeps the accounts or reads the audit stands in for nobody, and nobody for them.
+        """
+        if not self.staff_member_id or self.role_codes & EXCLUSIVE:
+            return []
+        known = self.__dict__.setdefault("_principals", {})
+        if day not in known:
+            terms = Deputyship.objects.overlapping(day, day).filter(deputy=self.staff_member_id)
+            accounts = User.objects.filter(
+                is_active=True, staff_member__in=terms.values("principal")
+            ).exclude(groups__name__in=EXCLUSIVE)
+            known[day] = list(accounts.select_related("staff_member").prefetch_related("groups"))
+        return known[day]
+
+    @cached_property
+    def acting_codes(self) -> frozenset[str]:
+        """The codes of one's own roles and of those whom one stands in for today."""
+        principals = self.principals_on(timezone.localdate())
+        return self.role_codes.union(*(principal.role_codes for principal in principals))
 
     @property
     def role_labels(self) -> str:

@@ -66,19 +66,18 @@ def test_a_text_is_taken_in_the_encodings_of_the_office(text):
     assert sort_of("说明.txt", BytesIO(text)).content_type == "text/plain"
 
 
-def claiming(size: int) -> bytes:
-    """Return a small container that claims to unpack to so many bytes."""
-    content = bytearray(container("word/document.xml"))
-    directory = content.rindex(b"PK\x01\x02")
-    content[directory + 24 : directory + 28] = struct.pack("<I", size)
-    return bytes(content)
+# Where these stand in the entry of a part in a container's directory (APPNOTE 4.3.12).
+PLACES = {"version": 6, "flags": 8, "size": 24, "name": 46}
+NAME_IS_UTF_8 = b"\x00\x08"
 
 
-def damaged(field: int, value: bytes) -> bytes:
-    """Return a container whose directory holds nonsense in one place."""
+def invented(**places: bytes) -> bytes:
+    """Return a container in whose directory something else stands in these places."""
     content = bytearray(container("word/document.xml"))
     directory = content.rindex(b"PK\x01\x02")
-    content[directory + field : directory + field + len(value)] = value
+    for place, value in places.items():
+        at = directory + PLACES[place]
+        content[at : at + len(value)] = value
     return bytes(content)
 
 
@@ -90,10 +89,10 @@ BELIED = {
     "an xlsx called docx": ("合同.docx", container("xl/workbook.xml")),
     "a docx cut off": ("合同.docx", ACCEPTED[".docx"][:60]),
     "a docx that is no container": ("合同.docx", b"PK\x03\x04" + b"x" * 100),
-    "a docx that claims 300 MB": ("合同.docx", claiming(300 * 1024 * 1024)),
+    "a docx that claims 300 MB": ("合同.docx", invented(size=struct.pack("<I", 300 * 1024 * 1024))),
     "a docx with 2001 parts": ("合同.docx", container(*(f"word/{n}" for n in range(2001)))),
-    "a docx of a version to come": ("合同.docx", damaged(6, b"\xff\x00")),
-    "a docx with a broken name": ("合同.docx", damaged(8, b"\x00\x08") [:-0 or None]),
+    "a docx of a version to come": ("合同.docx", invented(version=b"\xff\x00")),
+    "a docx with a broken name": ("合同.docx", invented(flags=NAME_IS_UTF_8, name=b"\xff\xff")),
     "a text of no known encoding": ("说明.txt", b"\xff\xff\xff" + b"x" * 50),
 }
 

@@ -96,7 +96,10 @@ def test_a_clock_that_stands_still_has_no_days_left():
 
 def test_the_most_urgent_deadline_is_the_first_one_that_must_still_be_kept():
     early = Row(due_on=date(2025, 3, 10), met_on=date(2025, 3, 10))
-    choice, gone = replace(early, met_on=None, is_duty=False), replace(early, met_on=None, lapsed=True)
+    choice, gone = (
+        replace(early, met_on=None, is_duty=False),
+        replace(early, met_on=None, lapsed=True),
+    )
     later = Row(due_on=date(2025, 4, 30))
 
     assert most_urgent([early, choice, gone, STOPPED, later, Row()]) == Row()

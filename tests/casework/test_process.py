@@ -246,16 +246,16 @@ def test_a_person_is_offered_the_moves_of_stage_and_role_but_not_the_approval_of
 ):
     moved(matter, "draft", MARCH_10, by=office, result="1")
 
-    assert [m.code for m in process.moves_open_to(matter, office)] == [
+    assert [m.code for m in process.moves_open_to(matter, office, MARCH_11)] == [
         "extend",
         "send_back",
         "withdraw",
     ]
-    assert [m.code for m in process.moves_open_to(matter, user_with(Role.LEADER))] == [
+    assert [m.code for m in process.moves_open_to(matter, user_with(Role.LEADER), MARCH_11)] == [
         "send_back",
         "approve",
     ]
-    assert process.moves_open_to(matter, user_with(Role.AUDITOR)) == []
+    assert process.moves_open_to(matter, user_with(Role.AUDITOR), MARCH_11) == []
 
 
 def test_a_transfer_gives_the_matter_to_another_department_and_handler(matter):
@@ -338,7 +338,9 @@ def test_an_entry_that_later_ones_rest_on_is_not_corrected_before_them(matter, o
     moved(matter, "opinion", MARCH_11, party="甲")
     before = state_of(matter)
 
-    with pytest.raises(IllegalMoveError, match="之后登记的“收到意见”（2025-03-11）以这条记录为前提"):
+    with pytest.raises(
+        IllegalMoveError, match="之后登记的“收到意见”（2025-03-11）以这条记录为前提"
+    ):
         process.correct(asked, by=office, reason="误登")
 
     assert state_of(matter) == before
@@ -370,7 +372,7 @@ def test_a_voided_matter_has_a_reason_and_nothing_due_and_its_number_is_never_us
         office,
     )
     assert (matter.next_due_on, matter.is_open) == (None, False)
-    assert process.moves_open_to(matter, office) == []
+    assert process.moves_open_to(matter, office, MARCH_11) == []
     assert open_request(by=office).matter.number == "南汇依申〔2025〕2号"
     entry = AuditEntry.objects.of("casework.matter", matter.pk).first()
     assert (entry.action, entry.reason) == ("voided", "重复登记")
@@ -465,9 +467,7 @@ def task_for(matter, by, **more):
 def test_a_task_given_to_a_counsel_entrusts_the_matter(matter, office):
     counsel = counsel_in_term()
 
-    task = process.give_task(
-        task_for(matter, office, counsel=counsel), by=office, today=MARCH_10
-    )
+    task = process.give_task(task_for(matter, office, counsel=counsel), by=office, today=MARCH_10)
 
     assert (task.given_by, task.is_open) == (office, True)
     assert CounselAssignment.objects.get().counsel == counsel

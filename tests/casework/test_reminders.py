@@ -35,11 +35,7 @@ def matter(handler):
 
 def told(user):
     """Return what a person was told, the oldest first, without the matter's name."""
-    return [text.partition("：")[0] for text in user.notices.order_by("pk").values_list("text", flat=True)]
-
-
-def colleague(user, role, **more):
-    return user_with(role, staff_member=StaffMemberFactory(department=user.department), **more)
+    return [notice.text.partition("：")[0] for notice in user.notices.order_by("pk")]
 
 
 @pytest.mark.parametrize(
@@ -168,20 +164,17 @@ def recipients(today):
 
 @pytest.fixture
 def others(handler):
-    """The rest of the office: legal office, head and leader in charge of the handler's department,
-    and the head and leader of another one."""
-    for department in (handler.department, DepartmentFactory()):
-        head = user_with(
-            Role.DEPARTMENT_HEAD, staff_member=StaffMemberFactory(department=department)
-        )
-        leader = user_with(Role.DEPUTY_LEADER)
-        ChargeFactory(
-            leader=leader.staff_member, department=department, since=date(2025, 1, 1)
-        )
-        yield_ = (head, leader)
-        if department == handler.department:
-            own = yield_
-    return {"office": user_with(Role.LEGAL_OFFICE), "head": own[0], "leader": own[1]}
+    """Legal office, head and leader in charge of the handler's department, beside another one."""
+    superiors_of(DepartmentFactory())
+    return {"office": user_with(Role.LEGAL_OFFICE), **superiors_of(handler.department)}
+
+
+def superiors_of(department):
+    """Return a head and a leader in charge of a department."""
+    head = user_with(Role.DEPARTMENT_HEAD, staff_member=StaffMemberFactory(department=department))
+    leader = user_with(Role.DEPUTY_LEADER)
+    ChargeFactory(leader=leader.staff_member, department=department, since=date(2025, 1, 1))
+    return {"head": head, "leader": leader}
 
 
 def test_handler_and_legal_office_are_reminded_in_time(matter, handler, others):

@@ -35,8 +35,8 @@ def codes(now):
     return [(breach.fact.move, breach.code) for breach in now.breaches]
 
 
-def ask_correction(on, correct_by=day(3, 31)):
-    return Fact("ask_correction", on, {"items": "地块", "correct_by": correct_by.isoformat()})
+def ask_correction(on, correct_by="2025-03-31"):
+    return Fact("ask_correction", on, {"items": "地块", "correct_by": correct_by})
 
 
 def consult(party, on, got=None):
@@ -305,7 +305,7 @@ def test_a_second_correction_keeps_the_deadline_that_the_first_one_gave():
 
 
 def test_a_correction_that_does_not_come_is_given_up_only_after_its_last_day():
-    asked = ask_correction(day(3, 10), correct_by=day(3, 31))
+    asked = ask_correction(day(3, 10), correct_by="2025-03-31")
     now = replay(RECEIVED, asked, Fact("correction_lapsed", day(4, 1)))
 
     assert refusal(Fact("correction_lapsed", day(3, 31)), RECEIVED, asked) == (

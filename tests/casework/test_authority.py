@@ -1,0 +1,107 @@
+"""Who may make a move: in one's own right, for somebody one stands in for, never on one's own draft."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from casework import process
+from casework.standing import IllegalMoveError
+from people.roles import Role
+from tests.factories.disclosure import open_request
+from tests.factories.people import ChargeFactory, DeputyshipFactory, StaffMemberFactory, UserFactory
+
+RECEIVED, DRAFTED, APPROVED = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 12)
+
+
+@pytest.fixture
+def matter(db):
+    return open_request(received_on=RECEIVED).matter
+
+
+@pytest.fixture
+def leader(matter):
+    """The leader in charge of the matter's department."""
+    user = UserFactory(roles=[Role.DEPUTY_LEADER])
+    ChargeFactory(leader=user.staff_member, department=matter.department, since=date(2026, 1, 1))
+    return user
+
+
+@pytest.fixture
+def officer(matter):
+    """An officer of the matter's department."""
+    member = StaffMemberFactory(department=matter.department)
+    return UserFactory(roles=[Role.OFFICER], staff_member=member)
+
+
+def stand_in(deputy, principal):
+    DeputyshipFactory(deputy=deputy.staff_member, principal=principal.staff_member)
+
+
+def draft(matter, by):
+    make(matter, "draft", by, DRAFTED, result="1", content="见附件")
+
+
+def make(matter, move, by, on=APPROVED, **detail):
+    return process.record(matter, move, on=on, by=by, today=on, detail=detail)
+
+
+def test_a_deputy_approves_for_the_leader_and_the_entry_says_for_whom(matter, leader, officer):
+    deputy = UserFactory(roles=[Role.OFFICER])
+    stand_in(deputy, leader)
+    draft(matter, officer)
+
+    entry = make(matter, "approve", deputy)
+
+    assert (entry.recorded_by, entry.on_behalf_of) == (deputy, leader)
+
+
+def test_a_deputy_has_no_more_reach_than_the_leader(leader):
+    elsewhere = open_request(received_on=RECEIVED).matter
+    member = StaffMemberFactory(department=elsewhere.department)
+    deputy = UserFactory(roles=[Role.OFFICER], staff_member=member)
+    drafter = UserFactory(roles=[Role.LEGAL_OFFICE])
+    stand_in(deputy, leader)
+    draft(elsewhere, drafter)
+
+    with pytest.raises(PermissionDenied):
+        make(elsewhere, "approve", deputy)
+
+
+def test_a_deputy_cannot_approve_what_the_deputy_drafted(matter, leader, officer):
+    stand_in(officer, leader)
+    draft(matter, officer)
+
+    with pytest.raises(IllegalMoveError, match="须由另一人办理"):
+        make(matter, "approve", officer)
+
+
+def test_a_deputy_cannot_approve_what_a_principal_drafted(matter, leader, officer):
+    deputy = UserFactory(roles=[Role.LEGAL_OFFICE])
+    stand_in(deputy, officer)
+    draft(matter, officer)
+
+    with pytest.raises(IllegalMoveError, match="须由另一人办理"):
+        make(matter, "approve", deputy)
+
+
+def test_a_leader_cannot_approve_what_the_deputy_drafted_in_the_leaders_name(matter, leader):
+    office = UserFactory(roles=[Role.LEGAL_OFFICE])
+    deputy = UserFactory(roles=[])
+    stand_in(deputy, office)
+
+    entry = make(matter, "draft", deputy, DRAFTED, result="1", content="见附件")
+
+    assert entry.on_behalf_of == office
+    with pytest.raises(IllegalMoveError, match="须由另一人办理"):
+        make(matter, "approve", office)
+    assert make(matter, "approve", leader).on_behalf_of is None
+
+
+def test_after_the_term_a_deputy_acts_for_nobody(matter, leader, officer):
+    deputy = UserFactory(roles=[Role.OFFICER])
+    stand_in(deputy, leader)
+    draft(matter, officer)
+
+    with pytest.raises(PermissionDenied):
+        make(matter, "approve", deputy, date(2026, 11, 21))
