@@ -141,9 +141,10 @@ def record(
     actor = refuse_stranger(locked, move, by, today)
     refuse_future(on, today)
     fact = Fact(move_code, on, dict(detail or {}))
-    window_from = fact.day(move.window_from)
-    if window_from:
-        refuse_future(window_from, today, field=move.window_from)
+    for ask in move.asks:
+        day = fact.day(ask.key) if ask.has_happened else None
+        if day:
+            refuse_future(day, today, field=ask.key)
     standing_after(locked.workflow, facts_of(locked), fact, current_calendar())
     entry = locked.timeline.create(
         move=move_code,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from casework.workflow import Move, Workflow
+from casework.workflow import AskKind, Move, Workflow
 from timelimits.limits import Limit
 from timelimits.periods import Reckoning, Window
 from timelimits.workdays import WorkCalendar
@@ -241,7 +241,7 @@ class _Replay:
     def broken_limit(self, move: Move, fact: Fact) -> Breach | None:
         return (
             self.unasked(move, fact)
-            or self.got_too_early(move, fact)
+            or self.day_too_early(move, fact)
             or self.late(move, fact)
             or self.too_long(move, fact)
         )
@@ -267,12 +267,14 @@ class _Replay:
         asked = f"正在等待的是{'、'.join(waiting)}" if waiting else "现在没有等待任何一方"
         return Breach(fact, "party", f"没有等待“{fact.party}”的记录，{asked}。", "party")
 
-    def got_too_early(self, move: Move, fact: Fact) -> Breach | None:
-        """Report a letter that is said to have got there before it was sent."""
-        got, ask = fact.day(move.window_from), move.ask(move.window_from)
-        if got is None or ask is None or got >= fact.on:
-            return None
-        return Breach(fact, "order", f"{ask.label}不能早于{move.on_label}（{fact.on}）。", ask.key)
+    def day_too_early(self, move: Move, fact: Fact) -> Breach | None:
+        """Report a day of the detail before the move, as of a letter there before it was sent."""
+        for ask in move.asks:
+            day = fact.day(ask.key) if ask.kind is AskKind.DATE else None
+            if day and day < fact.on:
+                message = f"{ask.label}不能早于{move.on_label}（{fact.on}）。"
+                return Breach(fact, "order", message, ask.key)
+        return None
 
     def late(self, move: Move, fact: Fact) -> Breach | None:
         for limit in move.within:

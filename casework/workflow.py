@@ -26,7 +26,8 @@ class AskKind(StrEnum):
 class Ask:
     """One thing a move asks for, kept in the detail of its entry under `key`.
 
-    `when` names another ask and the answers to it that make this one wanted.
+    `when` names another ask and the answers to it that make this one wanted. A day is never before
+    the move's own; one that `has_happened` is not after today either.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Ask:
     help: str = ""
     initial: str | int | None = None
     when: tuple[str, frozenset[str]] | None = None
+    has_happened: bool = False
 
     def in_words(self, value: object) -> str:
         """Return the answer as a person reads it."""

@@ -160,6 +160,7 @@ MOVES = (
                 "对方收函日期",
                 AskKind.DATE,
                 required=False,
+                has_happened=True,
                 help="知道后可更正补填；未填时按发函日期从严计算 15 个工作日。",
             ),
         ),

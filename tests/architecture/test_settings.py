@@ -1,4 +1,4 @@
-"""An installation of an office starts only with what it must have, and passes Django's own check."""
+"""An office's installation starts only with what it must have, and passes Django's own check."""
 
 import os
 import subprocess

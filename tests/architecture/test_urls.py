@@ -2,11 +2,11 @@
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.factories.disclosure import open_request
 
 from nanhui.access import TABLE
 from people.roles import Role
 from portal.access import READING
+from tests.factories.disclosure import open_request
 
 METHODS = ("get", "head", "post", "put", "delete")
 

@@ -1,4 +1,4 @@
-"""Who may make a move: in one's own right, for somebody one stands in for, never on one's own draft."""
+"""Who may make a move: in whose right, and never on what was drafted by oneself."""
 
 from datetime import date
 

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from tests.factories.disclosure import open_request
 
 from casework import process
 from casework.models import Matter
 from disclosure.models import DisclosureRequest
 from people.roles import Role
+from tests.factories.disclosure import open_request
 from tests.factories.people import DepartmentFactory, StaffMemberFactory, UserFactory
 
 LIST = reverse("disclosure:requests")
