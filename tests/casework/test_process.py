@@ -484,6 +484,12 @@ def test_a_task_due_before_today_is_refused(matter, office):
     assert not Task.objects.exists()
 
 
+def test_a_task_may_be_due_today(matter, office):
+    task = task_for(matter, office, assignee=StaffMemberFactory(), due_on=MARCH_10)
+
+    assert process.give_task(task, by=office, today=MARCH_10).pk
+
+
 def test_a_task_is_finished_once_with_its_answer(matter, office):
     officer = user_with(Role.OFFICER)
     task = TaskFactory(matter=matter, department=officer.department)
@@ -553,6 +559,14 @@ def test_a_change_of_the_calendar_moves_open_deadlines_and_lists_them_old_and_ne
     ]
     assert (due(matter), matter.next_due_on) == (date(2025, 4, 1), date(2025, 4, 1))
     assert (matter.calendar_version, matter.version) == (current_calendar().version, 1)
+
+
+def test_a_deadline_that_was_met_is_not_listed_as_moved(matter):
+    moved(matter, "ask_correction", MARCH_10, items="地块", correct_by="2025-03-31")
+
+    moves = change_days({date(2025, 3, 12): Day(working=False, name="停电")}, by_hand=True)
+
+    assert (due(matter, "correction_notice"), moves) == (date(2025, 3, 13), [])
 
 
 def test_a_change_of_the_calendar_leaves_closed_and_voided_matters_alone(office):

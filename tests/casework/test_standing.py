@@ -121,6 +121,14 @@ def test_a_fee_that_is_paid_starts_the_reply_again():
     assert now.due("reply") == day(4, 17)
 
 
+def test_a_fee_that_was_asked_for_at_the_wrong_stage_starts_nothing_until_asked_for_again():
+    wrong = (Fact("draft", day(3, 4)), Fact("charge", day(3, 5)), Fact("paid", day(3, 6)))
+    again = (Fact("charge", day(3, 10)), Fact("paid", day(3, 20)))
+
+    assert replay(RECEIVED, *wrong).due("reply") == day(3, 31)
+    assert replay(RECEIVED, *wrong, *again).due("reply") == day(4, 17)
+
+
 def test_consulting_a_third_party_stops_the_reply_until_the_opinion_comes():
     now = replay(RECEIVED, consult("甲", day(3, 10)), opinion("甲", day(3, 17)))
 
