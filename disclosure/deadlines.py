@@ -1,5 +1,6 @@
 """The time limits of 依申请公开 and their articles (《政府信息公开条例》, 国务院令第711号)."""
 
+from timelimits.common import catalogue
 from timelimits.limits import Limit
 from timelimits.periods import fixed, set_by_authority, workdays
 
@@ -77,3 +78,5 @@ ANNUAL_REPORT = Limit(
     period=fixed(),
     basis="《政府信息公开条例》第四十九条第一款",
 )
+
+catalogue.offer("政府信息公开", REPLY, CORRECTION_NOTICE, OPINION, PUBLICATION)

@@ -1,4 +1,7 @@
-"""The limits that are asked for most often, to choose from in 期限试算; in words of their laws."""
+"""The limits to choose from in 期限试算.
+
+Those of a kind of matter that an app keeps are offered by that app; the rest stand here.
+"""
 
 from timelimits.limits import Limit
 from timelimits.periods import (
@@ -12,23 +15,6 @@ from timelimits.periods import (
     years,
 )
 
-DISCLOSURE = (
-    Limit(
-        "ogi-reply",
-        "答复政府信息公开申请",
-        workdays(20),
-        "《政府信息公开条例》第三十三条",
-        longest_extension=20,
-    ),
-    Limit("ogi-correction-notice", "告知补正", workdays(7), "《政府信息公开条例》第三十条"),
-    Limit(
-        "ogi-opinion",
-        "第三方、共同制作机关反馈意见",
-        workdays(15),
-        "《政府信息公开条例》第三十二条、第三十四条",
-    ),
-    Limit("ogi-publication", "主动公开", workdays(20), "《政府信息公开条例》第二十六条"),
-)
 LITIGATION = (
     Limit("lit-answer", "提交答辩状、证据和依据", days(15), "《行政诉讼法》第六十七条"),
     Limit("lit-hearing-notice", "开庭三日前通知", backward_days(3), "法释〔2018〕1号第七十一条"),
@@ -115,12 +101,41 @@ REVIEW = (
     ),
 )
 
-COMMON = {
-    "政府信息公开": DISCLOSURE,
-    "行政诉讼": LITIGATION,
-    "行政复议": RECONSIDERATION,
-    "行政处罚、强制": ENFORCEMENT,
-    "信访": PETITION,
-    "合法性审查": REVIEW,
-}
-COMMON_BY_CODE = {limit.code: limit for limits in COMMON.values() for limit in limits}
+
+class Catalogue:
+    """Limits to choose from, by the group of law they belong to; a code is used once in a group."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, list[Limit]] = {}
+
+    def offer(self, group: str, *limits: Limit) -> None:
+        """Add limits to a group; an app that keeps matters of a kind offers those it declares."""
+        offered = self._groups.setdefault(group, [])
+        codes = {limit.code for limit in offered}
+        for limit in limits:
+            if limit.code in codes:
+                raise ValueError(f"{group}的期限“{limit.code}”重复登记")
+            offered.append(limit)
+
+    def choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the groups with their limits, as a field of choices wants them."""
+        return [
+            (
+                group,
+                [(f"{group}/{limit.code}", f"{limit.label}（{limit.period}）") for limit in limits],
+            )
+            for group, limits in sorted(self._groups.items())
+        ]
+
+    def find(self, choice: str) -> Limit | None:
+        """Return the limit behind a choice, None for any other text."""
+        group, _, code = choice.partition("/")
+        return next((limit for limit in self._groups.get(group, ()) if limit.code == code), None)
+
+
+catalogue = Catalogue()
+catalogue.offer("行政诉讼", *LITIGATION)
+catalogue.offer("行政复议", *RECONSIDERATION)
+catalogue.offer("行政处罚、强制", *ENFORCEMENT)
+catalogue.offer("信访", *PETITION)
+catalogue.offer("合法性审查", *REVIEW)

@@ -16,7 +16,7 @@ from portal.forms import DateInput, LaidOutForm, OnceMixin, SeenMixin
 from portal.text import refuse_hidden_characters
 from timelimits import notices
 from timelimits.clocks import COUNTING_BY_CODE, COUNTINGS, LONGEST, Counting
-from timelimits.common import COMMON, COMMON_BY_CODE
+from timelimits.common import catalogue
 from timelimits.limits import Limit
 from timelimits.notice_file import ENCODINGS, MAX_BYTES, MAX_NAME_LENGTH, MAX_SOURCE_LENGTH
 from timelimits.notices import Change, Preview
@@ -169,13 +169,7 @@ class TrialForm(forms.Form):
     limit = forms.ChoiceField(
         label="期限",
         required=False,
-        choices=(
-            ("", "自行选择计时方法"),
-            *(
-                (group, [(limit.code, f"{limit.label}（{limit.period}）") for limit in limits])
-                for group, limits in COMMON.items()
-            ),
-        ),
+        choices=lambda: [("", "自行选择计时方法"), *catalogue.choices()],
     )
     counting = forms.ChoiceField(
         label="计时方法",
@@ -229,7 +223,7 @@ class TrialForm(forms.Form):
         cleaned = super().clean()
         if self.errors.keys() & {"limit", "counting", "length"}:
             return cleaned
-        self.common = COMMON_BY_CODE.get(cleaned["limit"])
+        self.common = catalogue.find(cleaned["limit"])
         self.period = self.common.period if self.common else self._own_period()
         if self.period:
             self._refuse_wrong_extension(self.period)

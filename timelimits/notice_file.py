@@ -66,7 +66,7 @@ class Notice:
 def read_notice(content: bytes) -> Notice:
     """Return what a file says, and everything that is wrong with it."""
     try:
-        rows = _rows(_decoded(content))
+        rows = _rows(decoded(content))
     except NoticeError as refusal:
         return Notice((), (LineError(str(refusal)),))
     if not rows:
@@ -78,7 +78,7 @@ def read_notice(content: bytes) -> Notice:
     return Notice(lines, tuple(sorted(errors, key=lambda error: error.line)))
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise NoticeError(f"文件超过{MAX_BYTES // 1000}kB，不像一年的节假日安排")
     for encoding in ENCODINGS:

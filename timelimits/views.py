@@ -238,7 +238,12 @@ class TrialView(TodayMixin, TemplateView):
 
     @cached_property
     def form(self) -> TrialForm:
-        example = {"limit": "ogi-reply", "counting": "workdays", "length": 20, "start": self.today}
+        example = {
+            "limit": "政府信息公开/reply",
+            "counting": "workdays",
+            "length": 20,
+            "start": self.today,
+        }
         return TrialForm(self.request.GET or example)
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:

@@ -4,27 +4,38 @@ from datetime import date
 
 import pytest
 
-from timelimits.common import COMMON, COMMON_BY_CODE
+from disclosure.deadlines import REPLY
+from timelimits.common import catalogue
 from timelimits.packaged import packaged_days
 from timelimits.workdays import WorkCalendar
 
 PACKAGED = WorkCalendar(dict(packaged_days()))
 
 
-def test_a_code_is_given_once():
-    assert len(COMMON_BY_CODE) == sum(map(len, COMMON.values()))
+def test_a_code_is_used_once_in_a_group():
+    with pytest.raises(ValueError, match="重复登记"):
+        catalogue.offer("信访", catalogue.find("信访/pet-notice"))
+
+
+def test_an_app_offers_the_limits_it_declares():
+    assert catalogue.find("政府信息公开/reply") is REPLY
+
+
+@pytest.mark.parametrize("choice", ["", "信访", "信访/none", "none/pet-notice"])
+def test_a_text_that_is_no_choice_finds_nothing(choice):
+    assert catalogue.find(choice) is None
 
 
 @pytest.mark.parametrize(
     ("code", "start", "due"),
     [
-        ("ogi-reply", date(2022, 9, 30), date(2022, 11, 2)),
-        ("lit-answer", date(2026, 9, 11), date(2026, 9, 28)),
-        ("lit-appeal-ruling", date(2026, 9, 10), date(2026, 9, 20)),
-        ("lit-retrial", date(2025, 8, 31), date(2026, 2, 28)),
-        ("rec-reply", date(2026, 9, 21), date(2026, 10, 12)),
-        ("rec-hearing-notice", date(2026, 10, 12), date(2026, 9, 29)),
-        ("pet-handling", date(2026, 8, 4), date(2026, 10, 3)),
+        ("政府信息公开/reply", date(2022, 9, 30), date(2022, 11, 2)),
+        ("行政诉讼/lit-answer", date(2026, 9, 11), date(2026, 9, 28)),
+        ("行政诉讼/lit-appeal-ruling", date(2026, 9, 10), date(2026, 9, 20)),
+        ("行政诉讼/lit-retrial", date(2025, 8, 31), date(2026, 2, 28)),
+        ("行政复议/rec-reply", date(2026, 9, 21), date(2026, 10, 12)),
+        ("行政复议/rec-hearing-notice", date(2026, 10, 12), date(2026, 9, 29)),
+        ("信访/pet-handling", date(2026, 8, 4), date(2026, 10, 3)),
     ],
     ids=[
         "reply across the make-up days of 2022",
@@ -37,4 +48,4 @@ def test_a_code_is_given_once():
     ],
 )
 def test_a_common_limit_is_counted_by_its_clock(code, start, due):
-    assert COMMON_BY_CODE[code].period.reckon(start, PACKAGED).due_on == due
+    assert catalogue.find(code).period.reckon(start, PACKAGED).due_on == due

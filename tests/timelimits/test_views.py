@@ -638,7 +638,7 @@ OWN = {"limit": "", "counting": "workdays", "length": 20}
     ("given", "raw_end", "due_on", "safe_on"),
     [
         (
-            {"limit": "ogi-reply", "start": "2022-09-30"},
+            {"limit": "政府信息公开/reply", "start": "2022-09-30"},
             date(2022, 11, 2),
             date(2022, 11, 2),
             date(2022, 11, 2),
@@ -650,7 +650,7 @@ OWN = {"limit": "", "counting": "workdays", "length": 20}
             date(2026, 11, 17),
         ),
         (
-            {"limit": "ogi-reply", "extension": 20},
+            {"limit": "政府信息公开/reply", "extension": 20},
             date(2026, 11, 2),
             date(2026, 11, 2),
             date(2026, 11, 2),
@@ -699,7 +699,9 @@ def test_a_trial_shows_the_dates(client_as, given, raw_end, due_on, safe_on):
 
 
 def test_a_trial_shows_why_and_on_which_article(client_as):
-    page = trial(client_as(Role.OFFICER), limit="ogi-reply", start="2022-09-30").content.decode()
+    page = trial(
+        client_as(Role.OFFICER), limit="政府信息公开/reply", start="2022-09-30"
+    ).content.decode()
 
     for sentence in (
         "为什么是11月2日",
@@ -713,7 +715,9 @@ def test_a_trial_shows_why_and_on_which_article(client_as):
 
 
 def test_a_trial_across_a_year_not_announced_is_provisional(client_as):
-    page = trial(client_as(Role.OFFICER), limit="ogi-reply", start="2026-12-10").content.decode()
+    page = trial(
+        client_as(Role.OFFICER), limit="政府信息公开/reply", start="2026-12-10"
+    ).content.decode()
 
     assert "暂定（节假日未公布）" in page
     assert "2027年节假日安排尚未公布，按周一至周五暂定" in page
@@ -778,14 +782,14 @@ REACH = "日期应在2004-01-01至2099-12-31之间。"
         ({**OWN, "start": "\0"}, "start", "输入一个有效的日期。"),
         ({**OWN, "extension": -1}, "extension", "延长的长度不能是负数。"),
         ({**OWN, "extension": 1001}, "extension", "最多延长1000个工作日。"),
-        ({"limit": "ogi-reply", "extension": 21}, "extension", "最多延长20个工作日。"),
+        ({"limit": "政府信息公开/reply", "extension": 21}, "extension", "最多延长20个工作日。"),
         (
-            {"limit": "lit-answer", "extension": 1},
+            {"limit": "行政诉讼/lit-answer", "extension": 1},
             "extension",
             "这一期限没有登记可以延长；确有依据的，请改为自行选择计时方法。",
         ),
         (
-            {"limit": "lit-hearing-notice", "extension": 1},
+            {"limit": "行政诉讼/lit-hearing-notice", "extension": 1},
             "extension",
             "倒计、固定和指定的日期不能延长。",
         ),
@@ -818,7 +822,7 @@ def test_a_trial_wrongly_given_says_so_at_the_field(client_as, given, field, sen
 @pytest.mark.parametrize(
     "given",
     [
-        {"limit": "lit-execution", "start": "2099-12-31"},
+        {"limit": "行政诉讼/lit-execution", "start": "2099-12-31"},
         {"limit": "", "counting": "years", "length": 20, "start": "2099-12-31", "extension": 20},
         {"limit": "", "counting": "workdays", "length": 1000, "start": "2099-12-31"},
         {"limit": "", "counting": "backward-days", "length": 3650, "start": "2004-01-01"},
@@ -845,7 +849,7 @@ def test_a_trial_keeps_nothing_and_reads_the_calendar_once(client_as):
     current_calendar()
 
     with CaptureQueriesContext(connection) as asked:
-        trial(client, limit="ogi-reply")
+        trial(client, limit="政府信息公开/reply")
 
     assert [sql.partition(" ")[0] for sql in of_the_calendar(asked)] == ["SELECT"]
     assert not any(query["sql"].startswith(("INSERT", "UPDATE", "DELETE")) for query in asked)
