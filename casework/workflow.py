@@ -40,6 +40,7 @@ class Ask:
     initial: str | int | None = None
     when: tuple[str, frozenset[str]] | None = None
     has_happened: bool = False
+    longest: int = 200
 
     def in_words(self, value: object) -> str:
         """Return the answer as a person reads it."""
