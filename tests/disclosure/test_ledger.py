@@ -89,7 +89,7 @@ def test_days_that_break_the_order_of_the_law_are_imported_and_flagged():
     assert asked.breaches == [
         "补正告知期限已于2022-04-07届满，不能再办理“告知补正”（《政府信息公开条例》第三十条）。"
     ]
-    assert matter.deadlines.get(code="reply").due_on == date(2022, 4, 27)
+    assert matter.deadlines.get(code="reply").due_on == date(2022, 4, 25)
 
 
 def test_new_numbers_go_on_behind_imported_ones():
