@@ -84,6 +84,12 @@ TABLE: dict[str, Access] = {
     "casework:correct": writing(Role.LEGAL_OFFICE),
     "casework:document": reading(*DESK),
     "casework:replace-document": writing(*HANDLERS),
+    # reports
+    "reports:figures": reading(*STAFF),
+    "reports:figure": reading(*STAFF),
+    "reports:export-figure": reading(*STAFF),
+    "reports:new-upload": writing(Role.LEGAL_OFFICE),
+    "reports:upload": writing(Role.LEGAL_OFFICE),
     # disclosure
     "disclosure:requests": reading(*DESK),
     "disclosure:new-request": writing(Role.LEGAL_OFFICE),

@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("portal.urls")),
     path("casework/", include("casework.urls")),
     path("calendar/", include("timelimits.urls")),
+    path("", include("reports.urls")),
     path("disclosure/", include("disclosure.urls")),
 ]
