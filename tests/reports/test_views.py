@@ -83,7 +83,7 @@ def test_the_records_need_the_same_queries_for_one_and_for_three(
     for _ in range(count):
         open_request()
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         figure(office, "disclosure.requests")
 
 
