@@ -13,7 +13,6 @@ from django.core.validators import MaxLengthValidator, ProhibitNullCharactersVal
 
 from portal import text
 
-
 NO_CHOICE = "请选择"
 
 
