@@ -90,6 +90,8 @@ TABLE: dict[str, Access] = {
     "reports:export-figure": reading(*STAFF),
     "reports:new-upload": writing(Role.LEGAL_OFFICE),
     "reports:upload": writing(Role.LEGAL_OFFICE),
+    "reports:template": reading(*STAFF),
+    "reports:export-ledger": reading(*STAFF),
     # disclosure
     "disclosure:requests": reading(*DESK),
     "disclosure:new-request": writing(Role.LEGAL_OFFICE),

@@ -51,5 +51,31 @@ def records_sheet(records: QuerySet) -> SheetOut:
     return SheetOut("明细", columns, ledger.rows(ledger.complete(records)))
 
 
+def template_of(ledger: Ledger) -> bytes:
+    """Return an empty ledger to be filled in: headings, an example, what each column wants."""
+    columns = [(column.heading, column.width) for column in ledger.columns]
+    wishes = [
+        (
+            column.heading,
+            "必填" if column.required else "",
+            "、".join(column.synonyms),
+            column.example,
+        )
+        for column in ledger.columns
+    ]
+    return workbook(
+        [
+            SheetOut(ledger.label, columns, ()),
+            SheetOut("填写说明", (("列", 20), ("要求", 10), ("也认作", 30), ("示例", 30)), wishes),
+        ]
+    )
+
+
+def table_of(ledger: Ledger, records: QuerySet) -> bytes:
+    """Return a register as its ledger, personal data masked."""
+    columns = [(column.heading, column.width) for column in ledger.columns]
+    return workbook([SheetOut(ledger.label, columns, ledger.rows(ledger.complete(records)))])
+
+
 def ledger_of(model) -> Ledger | None:
     return next((ledger for ledger in ledgers if ledger.model is model), None)

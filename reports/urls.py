@@ -11,5 +11,7 @@ urlpatterns = [
     path("figures/<str:key>/", views.FigureView.as_view(), name="figure"),
     path("figures/<str:key>/export/", views.FigureExportView.as_view(), name="export-figure"),
     path("ledgers/", views.UploadCreateView.as_view(), name="new-upload"),
+    path("ledgers/<slug:code>/template/", views.LedgerTemplateView.as_view(), name="template"),
+    path("ledgers/<slug:code>/export/", views.LedgerExportView.as_view(), name="export-ledger"),
     path("ledgers/<int:pk>/", views.UploadView.as_view(), name="upload"),
 ]

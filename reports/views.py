@@ -15,13 +15,14 @@ from django.views.generic import FormView, TemplateView, View
 
 from casework.documents import checksum
 from casework.files import clean_name
+from casework.ledger import Ledger, ledgers
 from casework.metrics import Metric, Ratio, Span, in_words, metrics
 from casework.views import TodayMixin
 from portal import audit
 from portal.models import Action
 from portal.views import ListPage, OnceFormMixin
 from reports import imports
-from reports.annex import annex_of
+from reports.annex import annex_of, table_of, template_of
 from reports.forms import ConfirmForm, LedgerUploadForm, SpanForm
 from reports.models import LedgerUpload
 from reports.sheets import read
@@ -123,17 +124,53 @@ class FigureExportView(FigureMixin, View):
             by=request.user,
             changes={"统计数据": self.figure.label, "期间": str(self.span)},
         )
-        response = HttpResponse(content, content_type=XLSX)
-        name = urlencode({"": f"{self.figure.label}（{self.span}）.xlsx"})[1:]
-        response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-        return response
+        return download(content, f"{self.figure.label}（{self.span}）")
+
+
+def download(content: bytes, name: str) -> HttpResponse:
+    """Return a workbook as a download under a Chinese name."""
+    response = HttpResponse(content, content_type=XLSX)
+    quoted = urlencode({"": f"{name}.xlsx"})[1:].replace("+", "%20")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quoted}"
+    return response
+
+
+class LedgerMixin:
+    """Knows the ledger that the address names."""
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        found = ledgers.get(self.kwargs["code"])
+        if found is None:
+            raise Http404
+        return found
+
+
+class LedgerTemplateView(LedgerMixin, View):
+    """An empty ledger to be filled in."""
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        return download(template_of(self.ledger), f"{self.ledger.label}（模板）")
+
+
+class LedgerExportView(LedgerMixin, View):
+    """A register as its ledger: the records the person may see, personal data masked."""
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        records = self.ledger.model._default_manager.all().visible_to(request.user)
+        audit.note(
+            Action.EXPORTED,
+            by=request.user,
+            changes={"台账": self.ledger.label, "行数": records.count()},
+        )
+        return download(table_of(self.ledger, records), self.ledger.label)
 
 
 class UploadCreateView(TodayMixin, OnceFormMixin, FormView):
     """Takes a ledger in, to be looked at before anything is written."""
 
     form_class = LedgerUploadForm
-    template_name = "generic/form.html"
+    template_name = "reports/new_upload.html"
     success_message = "已读取，请核对预览后确认写入。"
 
     def save(self, form) -> str:
@@ -156,6 +193,7 @@ class UploadCreateView(TodayMixin, OnceFormMixin, FormView):
             "crumbs": (("统计与报告", ""),),
             "submit_label": "读取并预览",
             "multipart": True,
+            "ledgers": ledgers,
             "explanation": "一个文件可以含多张工作表；全部正确才写入，有一处错误就一行也不写。",
         }
 

@@ -10,7 +10,9 @@ from django.urls import reverse
 from casework.models import Matter
 from people.roles import Role
 from portal.models import Action, AuditEntry
+from reports.imports import recognised, tables_of
 from reports.models import LedgerUpload
+from reports.sheets import read
 from tests.conftest import DATA
 from tests.factories.disclosure import open_request, replied_request
 
@@ -167,3 +169,42 @@ def test_somebody_elses_upload_is_not_there(client_as, office):
     page = sent(office, *ledger_of_2022()).url
 
     assert client_as(Role.LEGAL_OFFICE).get(page).status_code == 404
+
+
+def book_of(answer):
+    return openpyxl.load_workbook(io.BytesIO(answer.content))
+
+
+def test_a_template_has_the_headings_by_which_it_is_known_again(office):
+    answer = office.get(reverse("reports:template", args=["disclosure"]))
+
+    headings = [cell.value for cell in next(book_of(answer).worksheets[0].iter_rows())]
+    assert recognised([str(heading) for heading in headings])[0].code == "disclosure"
+
+
+def test_a_register_is_exported_as_its_ledger_and_taken_in_again_without_change(office):
+    sent_page = sent(office, *ledger_of_2022()).url
+    office.post(sent_page)
+
+    answer = office.get(reverse("reports:export-ledger", args=["disclosure"]))
+
+    rows = list(book_of(answer).worksheets[0].iter_rows(values_only=True))
+    assert len(rows) == 29
+    assert AuditEntry.objects.get(action=Action.EXPORTED).changes == {
+        "台账": "依申请公开台账",
+        "行数": 28,
+    }
+    again = tables_of(read("x.xlsx", answer.content))[0]
+    assert (len(again.lines), again.faults) == (28, [])
+
+
+def test_a_register_is_exported_within_what_the_person_may_see(client_as):
+    open_request()
+
+    answer = client_as(Role.OFFICER).get(reverse("reports:export-ledger", args=["disclosure"]))
+
+    assert len(list(book_of(answer).worksheets[0].iter_rows())) == 1
+
+
+def test_a_ledger_that_is_not_declared_is_not_there(office):
+    assert office.get(reverse("reports:template", args=["nothing"])).status_code == 404
