@@ -35,7 +35,9 @@ class SpanMixin(TodayMixin):
 
     @cached_property
     def span_form(self) -> SpanForm:
-        return SpanForm(self.request.GET, today=self.today)
+        asked = self.request.GET if {"first", "last"} & set(self.request.GET) else None
+        year = Span.year(self.today.year)
+        return SpanForm(asked or {"first": year.first, "last": year.last}, today=self.today)
 
     @cached_property
     def span(self) -> Span:
