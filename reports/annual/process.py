@@ -17,6 +17,7 @@ from casework.phrases import phrases
 from people.models import User
 from portal import audit
 from portal.models import Action
+from reports.annual.checks import findings
 from reports.annual.chips import chips_in, filled
 from reports.annual.draft import Draft, Readings
 from reports.annual.outline import OUTLINES
@@ -122,6 +123,9 @@ def freeze(report: AnnualReport, *, by: User) -> AnnualReport:
     report = locked(report)
     if report.state != State.REVIEWED:
         raise ValidationError("报告审核之后才能冻结。")
+    barred = [finding.words for finding in findings(report) if finding.bars]
+    if barred:
+        raise ValidationError([f"不能冻结：{words}。" for words in barred])
     said = Said(report)
     sections = [
         {
