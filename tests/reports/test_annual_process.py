@@ -44,7 +44,7 @@ def test_a_draft_keeps_its_sections_with_live_chips(report):
     texts = [section.text for section in report.sections.all() if "disclosure" in section.text]
 
     assert texts == [
-        "收到政府信息公开申请[[disclosure.requests]]，按时答复率[[disclosure.on_time_rate]]。"
+        "收到政府信息公开申请[[disclosure.requests]]。按时答复率[[disclosure.on_time_rate]]。"
     ]
     assert [s.heading for s in report.sections.all() if s.level == 1 and s.heading] == [
         "一、2025年推进法治政府建设的主要举措和成效",
@@ -93,7 +93,7 @@ def test_freezing_keeps_text_values_definitions_and_records(report, reviewer):
 
     paragraphs = [p for section in report.frozen_text for p in section["paragraphs"]]
     figure = report.figures.get(key="disclosure.requests")
-    assert "收到政府信息公开申请2件，按时答复率100%。" in paragraphs
+    assert "收到政府信息公开申请2件。按时答复率100%。" in paragraphs
     assert (figure.words, figure.value, len(figure.records)) == ("2件", "2", 2)
     assert "收到日期" in figure.definition
     assert len(report.fingerprint) == 64
