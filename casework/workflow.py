@@ -89,9 +89,9 @@ class Move:
     so. Where several stages may follow, they are the `targets`, and the fact tells which of them
     under "leads_to"; else `target` holds. A move of the `own_department` is made by those who keep
     the matter, not by others who may see it, unless they hold a role in `or_by`.
-    `settles` is the ask, or the fixed code behind "=", that says how the matter ended; a move that
-    `assigns` gives the matter to the department and handler it asks for; `tells` names the roles
-    who must act next.
+    A move by no role is made by import alone. `settles` is the ask, or the fixed code behind "=",
+    that says how the matter ended; a move that `assigns` gives the matter to the department and
+    handler it asks for; `tells` names the roles who must act next.
     """
 
     code: str

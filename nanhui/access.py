@@ -87,6 +87,14 @@ TABLE: dict[str, Access] = {
     "casework:document": reading(*DESK),
     "casework:compare-documents": reading(*DESK),
     "casework:replace-document": writing(*HANDLERS),
+    # reports
+    "reports:figures": reading(*STAFF),
+    "reports:figure": reading(*STAFF),
+    "reports:export-figure": reading(*STAFF),
+    "reports:new-upload": writing(Role.LEGAL_OFFICE),
+    "reports:upload": writing(Role.LEGAL_OFFICE),
+    "reports:template": reading(*STAFF),
+    "reports:export-ledger": reading(*STAFF),
     # disclosure
     "disclosure:requests": reading(*DESK),
     "disclosure:new-request": writing(Role.LEGAL_OFFICE),

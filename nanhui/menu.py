@@ -25,7 +25,13 @@ MENU: tuple[Group, ...] = (
             Item("timelimits:trial", "期限试算", "calculator"),
         ),
     ),
-    Group("统计与报告", ()),
+    Group(
+        "统计与报告",
+        (
+            Item("reports:figures", "统计数据", "bar-chart"),
+            Item("reports:new-upload", "导入台账", "upload"),
+        ),
+    ),
     Group(
         "系统管理",
         (

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "casework",
     "disclosure",
     "legalreview",
+    "reports",
     "nanhui",
 ]
 

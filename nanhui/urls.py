@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("portal.urls")),
     path("casework/", include("casework.urls")),
     path("calendar/", include("timelimits.urls")),
+    path("", include("reports.urls")),
     path("disclosure/", include("disclosure.urls")),
     path("legalreview/", include("legalreview.urls")),
 ]

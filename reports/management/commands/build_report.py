@@ -1,0 +1,38 @@
+"""Builds an annual report: build_report YEAR [--kind] --format docx --output FILE."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from casework.metrics import Span
+from papers import docx
+from papers.blocks import Paper
+from reports.annual.draft import Draft
+from reports.annual.outline import OUTLINES, RULE_OF_LAW
+from reports.annual.paper import paper_of
+
+FORMATS: dict[str, Callable[[Paper], bytes]] = {"docx": docx.render}
+
+
+class Command(BaseCommand):
+    help = "生成年度报告"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("year", type=int)
+        parser.add_argument("--kind", choices=sorted(OUTLINES), default=RULE_OF_LAW.code)
+        parser.add_argument("--format", choices=sorted(FORMATS), default="docx")
+        parser.add_argument("--output", type=Path, required=True)
+        parser.add_argument("--to", dest="last", type=date.fromisoformat, help="统计截止日期")
+
+    def handle(
+        self, *args, year: int, kind: str, format: str, output: Path, last: date | None, **options
+    ) -> None:
+        whole = Span.year(year)
+        span = Span(whole.first, last or whole.last)
+        draft = Draft(OUTLINES[kind], settings.OFFICE["name"], span)
+        output.write_bytes(FORMATS[format](paper_of(draft, on=timezone.localdate())))
+        self.stdout.write(f"{draft.title} → {output}")
