@@ -160,8 +160,8 @@ def update(review: Review, row: Row, by: User) -> None:
     write(review, row, by)
 
 
-def records(user: User) -> QuerySet[Review]:
-    return Review.objects.visible_to(user).with_desk().with_course()
+def complete(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    return reviews.with_desk().with_course()
 
 
 def rows(reviews: Iterable[Review]) -> Iterable[Sequence[object]]:
@@ -215,7 +215,7 @@ register(
         identity=("submitted_on", "title"),
         create=create,
         update=update,
-        records=records,
+        complete=complete,
         rows=rows,
         model=Review,
     )

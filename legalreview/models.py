@@ -291,6 +291,12 @@ class OpinionItemQuerySet(models.QuerySet):
         """Items whose entry was not taken back."""
         return self.filter(entry__correction=None)
 
+    def with_desk(self) -> OpinionItemQuerySet:
+        """Records with everything a row of a list shows."""
+        return self.select_related("entry__matter__department").prefetch_related(
+            "adoptions__entry__correction"
+        )
+
     def issued(self) -> OpinionItemQuerySet:
         """Items of opinions as they were issued, not of a single reviewer's advice."""
         return self.standing().filter(
@@ -466,6 +472,10 @@ class CounselServiceQuerySet(models.QuerySet):
     def visible_to(self, user) -> CounselServiceQuerySet:
         """Records a person may see: they belong to the office, not to a department."""
         return self if scope_of(user, timezone.localdate()).everything else self.none()
+
+    def with_desk(self) -> CounselServiceQuerySet:
+        """Records with everything a row of the list shows."""
+        return self.select_related("counsel", "department")
 
 
 class CounselService(models.Model):

@@ -478,7 +478,7 @@ class ServiceListView(ListPage):
     empty = "没有符合条件的服务记录。"
 
     def get_base_queryset(self):
-        return CounselService.objects.select_related("counsel", "department")
+        return CounselService.objects.with_desk()
 
 
 class ServicePage:

@@ -68,7 +68,8 @@ def test_comment_and_filing_end_on_a_holiday_without_rolling_off_it():
 
 def test_the_last_submission_counts():
     events = tuple(
-        Event("submitted_for_review", date.fromisoformat(day)) for day in ("2025-03-03", "2025-03-10")
+        Event("submitted_for_review", date.fromisoformat(day))
+        for day in ("2025-03-03", "2025-03-10")
     )
 
     result = rules.calculate([Case("甲", "rev.local_5wd_sla", events)], CALENDAR)["甲"]
