@@ -295,6 +295,13 @@ def entrust(matter: Matter, counsel: LegalCounsel, *, by: User, on: date) -> boo
     return is_new
 
 
+def entrust_on_record(matter: Matter, counsel: LegalCounsel, *, by: User, on: date) -> None:
+    """Note that a lawyer had a matter in hand, as a ledger of past years tells."""
+    CounselAssignment.objects.get_or_create(
+        matter=matter, counsel=counsel, defaults={"since": on, "assigned_by": by}
+    )
+
+
 @transaction.atomic
 def give_task(task: Task, *, by: User, today: date) -> Task:
     """Ask something of a department, a person or a lawyer; a lawyer gets sight of the matter."""

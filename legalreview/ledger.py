@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from django.db.models import QuerySet
@@ -12,8 +12,9 @@ from casework import process
 from casework.amounts import WAN, number_in
 from casework.cells import NOTHING, CellError, day, name, one_of, plain
 from casework.ledger import Column, Ledger, Row, register
+from casework.models import TimelineEntry
 from casework.numbers import adopt_number
-from casework.roster import department_named, member_named
+from casework.roster import counsel_named, department_named, member_named
 from casework.standing import Fact
 from legalreview.conclusions import ADOPTION_LABELS, LABELS, Adoption, Conclusion
 from legalreview.models import ItemAdoption, OpinionItem, Review, ReviewKind
@@ -72,7 +73,7 @@ COLUMNS = (
 
 def facts_of(review: Review, row: Row) -> list[Fact]:
     """Return the course a row tells, in the words of the workflow."""
-    facts = [Fact("submit", row["submitted_on"])]
+    facts = [Fact("submit", row["submitted_on"], handled_by(row))]
     if not (row["issued_on"] and row["conclusion"]):
         return facts
     after = end_of(review, row)
@@ -91,6 +92,10 @@ def facts_of(review: Review, row: Row) -> list[Fact]:
     if row["signed_on"]:
         facts.append(Fact("sign", row["signed_on"]))
     return facts
+
+
+def handled_by(row: Row) -> dict[str, object]:
+    return {"handled_by": row["handler"]} if row["handler"] else {}
 
 
 def end_of(review: Review, row: Row) -> str:
@@ -113,6 +118,9 @@ def write(review: Review, row: Row, by: User) -> None:
     )
     if row["number"]:
         adopt_number(OPINION_SERIES, OPINION_NUMBER, str(row["number"]))
+    counsel = counsel_named(str(row["reviewer"])) if row["reviewer"] else None
+    if counsel:
+        process.entrust_on_record(review.matter, counsel, by=by, on=row["submitted_on"])
     write_advice(review, row)
 
 
@@ -144,6 +152,7 @@ def create(row: Row, by: User) -> Review:
         handler=member_named(str(row["handler"]), department) if row["handler"] else None,
         by=by,
         today=timezone.localdate(),
+        detail=handled_by(row),
         search_text=f"{review.search_text} {row['number']}".strip(),
     )
     write(review, row, by)
@@ -183,7 +192,7 @@ def rows(reviews: Iterable[Review]) -> Iterable[Sequence[object]]:
             serial,
             review.matter.received_on,
             review.matter.department.name,
-            str(review.matter.handler or ""),
+            str(review.matter.handler or handled(last)),
             review.matter.title,
             review.kind.name,
             review.counterparty,
@@ -196,6 +205,12 @@ def rows(reviews: Iterable[Review]) -> Iterable[Sequence[object]]:
             taken(items),
             signed.on if signed else None,
         )
+
+
+def handled(last: Mapping[str, TimelineEntry]) -> str:
+    """Return the name under which a ledger said that a matter was handled."""
+    submitted = last.get("submit")
+    return str(submitted.detail.get("handled_by", "")) if submitted else ""
 
 
 def taken(items: list[OpinionItem]) -> str:

@@ -326,6 +326,14 @@ class OpinionItem(models.Model):
     def __str__(self) -> str:
         return f"{self.position}. {self.problem}"
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('legalreview:review', args=[self.entry.matter_id])}#advice"
+
+    @property
+    def matter(self) -> Matter:
+        """The matter whose opinion this is a part of."""
+        return self.entry.matter
+
     @property
     def weight(self) -> str:
         return "严重" if self.is_grave else "一般"
@@ -515,6 +523,9 @@ class CounselService(models.Model):
 
     def __str__(self) -> str:
         return f"{self.counsel} {self.on} {self.get_sort_display()}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('legalreview:services')}?counsel={self.counsel_id}#row-{self.pk}"
 
 
 class Grade(models.TextChoices):

@@ -69,6 +69,7 @@ MOVES = (
         receives=True,
         tells=OFFICE,
         on_label="送审日期",
+        asks=(Ask("handled_by", "经办人", told=True),),
     ),
     Move(
         "discover",
