@@ -22,6 +22,8 @@ DESK = (
 )
 STAFF = DESK[:-1]
 HANDLERS = (Role.LEGAL_OFFICE, Role.OFFICER, Role.DEPARTMENT_HEAD)
+LEADERS = (Role.DEPUTY_LEADER, Role.LEADER)
+ADVISERS = (Role.COUNSEL, Role.LEGAL_OFFICE)
 ROSTER_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 CALENDAR_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 
@@ -83,6 +85,7 @@ TABLE: dict[str, Access] = {
     "casework:write": writing(*HANDLERS),
     "casework:correct": writing(Role.LEGAL_OFFICE),
     "casework:document": reading(*DESK),
+    "casework:compare-documents": reading(*DESK),
     "casework:replace-document": writing(*HANDLERS),
     # reports
     "reports:figures": reading(*STAFF),
@@ -113,4 +116,36 @@ TABLE: dict[str, Access] = {
     "disclosure:reveal-request": writing(
         Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER, Role.DEPARTMENT_HEAD, Role.OFFICER
     ),
+    # legalreview
+    "legalreview:reviews": reading(*DESK),
+    "legalreview:new-review": writing(*HANDLERS),
+    "legalreview:materials": reading(*HANDLERS),
+    "legalreview:discover": writing(Role.LEGAL_OFFICE),
+    "legalreview:item-row": reading(*ADVISERS),
+    "legalreview:review": reading(*DESK),
+    "legalreview:edit-review": writing(*HANDLERS),
+    "legalreview:entrust": writing(Role.LEGAL_OFFICE),
+    "legalreview:act-step": writing(*HANDLERS),
+    "legalreview:new-contract": writing(*HANDLERS),
+    "legalreview:opine": writing(*ADVISERS),
+    "legalreview:accept": writing(Role.LEGAL_OFFICE),
+    "legalreview:consolidate": writing(Role.LEGAL_OFFICE),
+    "legalreview:issue": writing(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:adopt": writing(*HANDLERS),
+    "legalreview:move-review": writing(*STAFF),
+    "legalreview:preview-move": reading(*DESK),
+    "legalreview:contracts": reading(*STAFF),
+    "legalreview:contract": reading(*STAFF),
+    "legalreview:edit-contract": writing(*HANDLERS),
+    "legalreview:move-contract": writing(*HANDLERS),
+    "legalreview:preview-contract-move": reading(*HANDLERS),
+    "legalreview:kinds": reading(*STAFF),
+    "legalreview:new-kind": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-kind": writing(Role.LEGAL_OFFICE),
+    "legalreview:services": reading(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:new-service": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-service": writing(Role.LEGAL_OFFICE),
+    "legalreview:workload": reading(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:new-evaluation": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-evaluation": writing(Role.LEGAL_OFFICE),
 }

@@ -16,6 +16,10 @@ MENU: tuple[Group, ...] = (
         "业务台账",
         (
             Item("disclosure:requests", "依申请公开", "envelope-open"),
+            Item("legalreview:reviews", "合法性审查", "clipboard-check"),
+            Item("legalreview:contracts", "合同履行", "file-earmark-text"),
+            Item("legalreview:services", "顾问服务", "chat-square-text"),
+            Item("legalreview:workload", "顾问考评", "award"),
             Item("people:staff", "人员名册", "people"),
             Item("people:all-counsel", "法律顾问", "briefcase"),
             Item("timelimits:trial", "期限试算", "calculator"),
@@ -32,6 +36,7 @@ MENU: tuple[Group, ...] = (
     Group(
         "系统管理",
         (
+            Item("legalreview:kinds", "审查事项类别", "list-check"),
             Item("people:accounts", "账号", "person-badge"),
             Item("people:departments", "科室", "diagram-3"),
             Item("people:charges", "分管", "person-check"),

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "papers",
     "casework",
     "disclosure",
+    "legalreview",
     "reports",
     "nanhui",
 ]

@@ -86,20 +86,6 @@ PETITION = (
     Limit("pet-review", "复查", plain_days(30), "《信访工作条例》第三十五条"),
     Limit("pet-second-review", "复核", plain_days(30), "《信访工作条例》第三十六条"),
 )
-REVIEW = (
-    Limit(
-        "rev-decision",
-        "重大行政决策合法性审查（一般不少于）",
-        workdays(7),
-        "《重大行政决策程序暂行条例》第二十六条",
-    ),
-    Limit(
-        "rev-comments",
-        "公开征求意见（一般不少于）",
-        plain_days(30),
-        "《重大行政决策程序暂行条例》第十五条",
-    ),
-)
 
 
 class Catalogue:
@@ -138,4 +124,3 @@ catalogue.offer("行政诉讼", *LITIGATION)
 catalogue.offer("行政复议", *RECONSIDERATION)
 catalogue.offer("行政处罚、强制", *ENFORCEMENT)
 catalogue.offer("信访", *PETITION)
-catalogue.offer("合法性审查", *REVIEW)
