@@ -29,6 +29,7 @@ MENU: tuple[Group, ...] = (
         "统计与报告",
         (
             Item("reports:figures", "统计数据", "bar-chart"),
+            Item("reports:reports", "年度报告", "file-earmark-text"),
             Item("reports:new-upload", "导入台账", "upload"),
         ),
     ),

@@ -1,4 +1,7 @@
-"""Builds an annual report: build_report YEAR [--kind] --format docx --output FILE."""
+"""Builds an annual report: build_report YEAR [--kind] --format docx --output FILE.
+
+The latest edition that is kept, or a draft from the records where none is.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +16,8 @@ from papers import docx
 from papers.blocks import Paper
 from reports.annual.draft import Draft
 from reports.annual.outline import OUTLINES, RULE_OF_LAW
-from reports.annual.paper import paper_of
+from reports.annual.paper import paper_of, said_in_draft, said_in_report
+from reports.models import AnnualReport
 
 FORMATS: dict[str, Callable[[Paper], bytes]] = {"docx": docx.render}
 
@@ -33,6 +37,13 @@ class Command(BaseCommand):
     ) -> None:
         whole = Span.year(year)
         span = Span(whole.first, last or whole.last)
-        draft = Draft(OUTLINES[kind], settings.OFFICE["name"], span)
-        output.write_bytes(FORMATS[format](paper_of(draft, on=timezone.localdate())))
-        self.stdout.write(f"{draft.title} → {output}")
+        office = settings.OFFICE["name"]
+        report = AnnualReport.objects.filter(kind=kind, year=year).order_by("edition").last()
+        if report and last is None:
+            title, sections = report.title, said_in_report(report)
+        else:
+            draft = Draft(OUTLINES[kind], office, span)
+            title, sections = draft.title, said_in_draft(draft)
+        paper = paper_of(title, sections, office=office, on=timezone.localdate())
+        output.write_bytes(FORMATS[format](paper))
+        self.stdout.write(f"{title} → {output}")
