@@ -66,7 +66,9 @@ class SubjectForm(LaidOutForm, OnceMixin, forms.ModelForm):
     title = forms.CharField(label="审查事项名称", max_length=200)
     kind = forms.ModelChoiceField(ReviewKind.objects.active(), label="事项类别")
     amount = AmountField(label="合同金额", required=False)
-    materials = forms.MultipleChoiceField(label="已交材料", required=False)
+    materials = forms.MultipleChoiceField(
+        label="已交材料", required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     class Meta:
         model = Review
@@ -234,7 +236,7 @@ class ReviewEditForm(SubjectForm, VersionMixin):
 
 
 class ReviewFilter(MatterFilter):
-    rare = ("counterparty", "outcome", "counsel")
+    rare = ("since", "until", "counterparty", "outcome", "counsel")
 
     kind = forms.ModelChoiceField(ReviewKind.objects.all(), label="事项类别", empty_label="全部")
     counterparty = forms.CharField(label="相对方", max_length=100)
@@ -344,7 +346,7 @@ class OpinionForm(MoveForm):
 
     @property
     def layout(self) -> Layout:
-        return Layout("submission", "version", "on", "conclusion", "summary", "note")
+        return Layout("submission", "version", "on", "conclusion", "summary")
 
     def is_valid(self) -> bool:
         return self.items.is_valid() & super().is_valid()
@@ -403,7 +405,6 @@ class PaperOpinionForm(OpinionForm):
             Row(Column("sort"), Column("reviewer"), Column("on")),
             "conclusion",
             "summary",
-            "note",
         )
 
     @property
