@@ -1,4 +1,4 @@
-"""Builds an annual report: build_report YEAR [--kind] --format docx --output FILE.
+"""Builds an annual report: build_report YEAR [--kind] --format docx|pdf|html --output FILE.
 
 The latest edition that is kept, or a draft from the records where none is.
 """
@@ -12,14 +12,18 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from casework.metrics import Span
-from papers import docx
+from papers import docx, html, pdf
 from papers.blocks import Paper
 from reports.annual.draft import Draft
 from reports.annual.outline import OUTLINES, RULE_OF_LAW
 from reports.annual.paper import paper_of, said_in_draft, said_in_report
 from reports.models import AnnualReport
 
-FORMATS: dict[str, Callable[[Paper], bytes]] = {"docx": docx.render}
+FORMATS: dict[str, Callable[[Paper], bytes]] = {
+    "docx": docx.render,
+    "pdf": pdf.render,
+    "html": lambda paper: html.render(paper).encode(),
+}
 
 
 class Command(BaseCommand):
