@@ -51,13 +51,7 @@ LETTER = Paper(
 )
 
 
-@pytest.fixture(scope="module", autouse=True)
-def chinese_font():
-    """Fail, rather than leave out, what cannot be tested without a Chinese font."""
-    try:
-        fonts.installed()
-    except fonts.MissingFontError as error:
-        pytest.fail(str(error))
+pytestmark = pytest.mark.font
 
 
 @pytest.fixture
