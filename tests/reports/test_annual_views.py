@@ -83,11 +83,23 @@ def test_a_draft_that_cannot_be_is_refused_at_its_field(office, form, field):
     assert field in answer.context["form"].errors
 
 
-def test_the_paper_is_downloaded(office, report):
-    answer = office.get(url("report-paper", report.pk))
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [
+        ("docx", b"PK"),
+        pytest.param("pdf", b"%PDF-", marks=pytest.mark.font),
+        ("html", b"<!DOCTYPE html>"),
+    ],
+)
+def test_the_paper_is_downloaded(office, report, ending, begins):
+    answer = office.get(url("report-paper", report.pk, ending))
 
-    assert answer.content.startswith(b"PK")
-    assert "docx" in answer["Content-Disposition"]
+    assert answer.content.startswith(begins)
+    assert f".{ending}" in answer["Content-Disposition"]
+
+
+def test_a_paper_of_no_known_form_is_not_there(office, report):
+    assert office.get(url("report-paper", report.pk, "exe")).status_code == 404
 
 
 def test_an_officer_sees_that_there_are_reports_but_no_draft(client_as, report):

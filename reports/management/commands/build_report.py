@@ -3,7 +3,6 @@
 The latest edition that is kept, or a draft from the records where none is.
 """
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,18 +11,11 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from casework.metrics import Span
-from papers import docx, html, pdf
-from papers.blocks import Paper
 from reports.annual.draft import Draft
+from reports.annual.formats import FORMATS
 from reports.annual.outline import OUTLINES, RULE_OF_LAW
 from reports.annual.paper import paper_of, said_in_draft, said_in_report
 from reports.models import AnnualReport
-
-FORMATS: dict[str, Callable[[Paper], bytes]] = {
-    "docx": docx.render,
-    "pdf": pdf.render,
-    "html": lambda paper: html.render(paper).encode(),
-}
 
 
 class Command(BaseCommand):
@@ -49,5 +41,5 @@ class Command(BaseCommand):
             draft = Draft(OUTLINES[kind], office, span)
             title, sections = draft.title, said_in_draft(draft)
         paper = paper_of(title, sections, office=office, on=timezone.localdate())
-        output.write_bytes(FORMATS[format](paper))
+        output.write_bytes(FORMATS[format].render(paper))
         self.stdout.write(f"{title} → {output}")
