@@ -143,7 +143,7 @@ def test_page_is_a4():
 
 
 def test_full_page_has_twenty_two_lines_of_twenty_eight_characters():
-    page = pdf_of(Paragraph("汉" * 28 * 22 * 3, indent=False), footer_page_numbers=False)[1]
+    page = pdf_of(Paragraph("汉" * (28 * 22 * 2 + 1), indent=False), footer_page_numbers=False)[1]
     words = page.get_textpage()
     boxes = [words.get_charbox(sign, loose=True) for sign in range(words.count_chars())]
     signs = [box for box in boxes if box[2] > box[0]]
@@ -206,11 +206,11 @@ def test_signature_takes_text_with_it_to_the_next_page():
 
 
 def test_names_of_attachments_stand_under_each_other():
-    page = pdf_of(Attachments(["补偿方案", "汇总表" * 20]))[0]
+    page = pdf_of(Attachments(["补偿方案", "甲" * 40]), footer_page_numbers=False)[0]
 
-    lefts = [place_of(page, text)[0] - LEFT for text in ("附件", "1.", "补偿", "2.", "汇总")]
+    lefts = [place_of(page, text)[0] for text in ("附件", "1.", "补偿", "2.", "甲" * 40)]
 
-    assert [round(left / styles.CHARACTER, 1) for left in lefts] == [2, 5, 6.5, 5, 6.5]
+    assert [round((left - LEFT) / styles.CHARACTER, 1) for left in lefts] == [2, 5, 6.5, 5, 6.5]
 
 
 def test_date_ends_four_characters_from_the_right_under_the_organ():
@@ -277,15 +277,33 @@ def test_form_gives_a_last_pair_alone_the_whole_row():
     )
 
 
-def test_word_too_long_for_its_cell_is_divided_and_reads_whole():
-    word = "http://example.cn/" + "0a1b2c3d4e" * 10
-
-    page = pdf_of(Table(["网址"], [[word]], [40]), footer_page_numbers=False)[0]
+@pytest.mark.parametrize(
+    "word",
+    ["abcdefghij" * 15, "http://example.cn/" + "0a1b2c3d4e" * 10, "_" * 120, "……" * 60],
+    ids=["letters", "address", "line", "dots"],
+)
+@pytest.mark.parametrize(
+    ("block", "right"),
+    [
+        (lambda word: Table(["网址"], [[word]], [40]), (LEFT + RIGHT) / 2 + 20 * MM),
+        (lambda word: FactTable([("网址", word), ("乙", "")]), LEFT + 78 * MM),
+        (lambda word: Paragraph(f"网址：{word}"), RIGHT),
+        (lambda word: Attachments([word, "乙"]), RIGHT),
+        (Title, RIGHT),
+    ],
+    ids=["cell", "value", "paragraph", "attachment", "title"],
+)
+def test_word_too_long_for_its_place_is_divided_and_reads_whole(block, right, word):
+    page = pdf_of(block(word), footer_page_numbers=False)[0]
 
     words = page.get_textpage()
-    boxes = [words.get_charbox(sign) for sign in range(words.count_chars())]
+    boxes = [
+        words.get_charbox(sign)
+        for sign in range(words.count_chars())
+        if words.get_text_range(sign, 1) in word
+    ]
     assert word in flowing(text_of(page))
-    assert max(right for _, _, right, _ in boxes) < (LEFT + RIGHT) / 2 + 20 * MM
+    assert max(box[2] for box in boxes) < right + 1
 
 
 def test_pages_are_numbered_right_and_left_in_turn():
