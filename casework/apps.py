@@ -9,4 +9,4 @@ class CaseworkConfig(AppConfig):
     verbose_name = "办案"
 
     def ready(self) -> None:
-        autodiscover_modules("workflow", "letters", "process", "reminders")
+        autodiscover_modules("workflow", "letters", "metrics", "ledger", "process", "reminders")

@@ -64,7 +64,7 @@ def field_of(ask: Ask) -> forms.Field:
             return StaffField(**common)
         case AskKind.DEPARTMENT:
             return department_field(**common)
-    return forms.CharField(max_length=200, **common)
+    return forms.CharField(max_length=ask.longest, **common)
 
 
 class MoveForm(LaidOutForm, OnceMixin, VersionMixin):

@@ -21,9 +21,8 @@ from casework.models import (
     Task,
     TimelineEntry,
 )
-from casework.numbers import next_number
+from casework.numbers import adopt_number, next_number
 from casework.standing import (
-    Breach,
     Due,
     Fact,
     IllegalMoveError,
@@ -86,6 +85,8 @@ def open_matter(
         opened_by=by,
         arises_from=arises_from,
     )
+    if number:
+        adopt_number(workflow.kind, workflow.number, number)
     matter.search_text = search_text_of(matter, search_text)
     matter.timeline.create(move=opening, on=on, detail=dict(detail or {}), recorded_by=by)
     refresh(matter, current_calendar())
@@ -167,26 +168,32 @@ def record(
 def record_as_it_happened(
     matter: Matter, facts: list[Fact], *, by: User, calendar: WorkCalendar
 ) -> Standing:
-    """Add past facts to a timeline as they happened: what broke a rule is kept and flagged."""
-    entries = [
-        matter.timeline.create(move=f.move, on=f.on, detail=dict(f.detail), recorded_by=by)
-        for f in facts
-    ]
+    """Make a timeline tell these past facts as they happened; what broke a rule is flagged.
+
+    Entries that tell something else are taken back by a correction, none is deleted.
+    """
+    wanted = list(facts)
+    for entry in list(matter.timeline.standing().order_by("pk")):
+        told = next((fact for fact in wanted if alike(fact, entry.fact)), None)
+        if told:
+            wanted.remove(told)
+        else:
+            matter.timeline.create(
+                move=entry.move, on=entry.on, note="台账更正", recorded_by=by, corrects=entry
+            )
+    for fact in wanted:
+        matter.timeline.create(move=fact.move, on=fact.on, detail=dict(fact.detail), recorded_by=by)
     now = refresh(matter, calendar)
-    for entry, fact in zip(entries, [entry.fact for entry in entries], strict=True):
-        entry.breaches = [b.message for b in now.breaches if same(b, fact)]
-        if entry.breaches:
-            TimelineEntry.objects.filter(pk=entry.pk).update(breaches=entry.breaches)
+    for entry in matter.timeline.standing():
+        messages = [b.message for b in now.breaches if alike(b.fact, entry.fact)]
+        if messages != entry.breaches:
+            TimelineEntry.objects.filter(pk=entry.pk).update(breaches=messages)
     return now
 
 
-def same(breach: Breach, fact: Fact) -> bool:
-    """Say whether a breach is of this fact, read from the database another time."""
-    return (breach.fact.move, breach.fact.on, breach.fact.detail) == (
-        fact.move,
-        fact.on,
-        fact.detail,
-    )
+def alike(one: Fact, other: Fact) -> bool:
+    """Say whether two facts tell the same, read from different places."""
+    return (one.move, one.on, dict(one.detail)) == (other.move, other.on, dict(other.detail))
 
 
 @transaction.atomic
@@ -198,6 +205,8 @@ def correct(entry: TimelineEntry, *, by: User, reason: str, version: int | None 
     matter = lock(entry.matter, version)
     if entry.corrects_id or TimelineEntry.objects.filter(corrects=entry).exists():
         raise IllegalMoveError("这条记录已经更正过。")
+    if matter.workflow.move(entry.move).assigns:
+        raise IllegalMoveError("转办不能更正，请再转回原来的科室。")
     rest = list(matter.timeline.standing().exclude(pk=entry.pk))
     if not any(e.pk < entry.pk for e in rest):
         raise IllegalMoveError("收到申请的记录不能单独更正；整件登记有误时请作废后重新登记。")
@@ -303,6 +312,24 @@ def finish_task(task: Task, *, by: User, answer: str) -> None:
     locked.save()
     audit.note(Action.CHANGED, by=by, about=locked.matter, changes={f"交办“{locked}”": "已完成"})
     notices.task_done(locked, by=by)
+
+
+@transaction.atomic
+def withdraw_task(task: Task, *, by: User, reason: str) -> None:
+    """Withdraw a task that is not done; whoever saw the matter by it sees it no longer."""
+    lock(task.matter)
+    locked = Task.objects.select_for_update().get(pk=task.pk)
+    if not locked.is_open:
+        raise IllegalMoveError("这项交办已经办结或撤回。")
+    locked.withdrawn_at = timezone.now()
+    locked.save()
+    audit.note(
+        Action.CHANGED,
+        by=by,
+        about=locked.matter,
+        changes={f"交办“{locked}”": "已撤回"},
+        reason=reason,
+    )
 
 
 @transaction.atomic

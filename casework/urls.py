@@ -17,6 +17,11 @@ urlpatterns = [
     path("matters/<int:pk>/log/", views.MatterLogView.as_view(), name="log"),
     path("matters/<int:pk>/tasks/new/", views.TaskCreateView.as_view(), name="new-task"),
     path("matters/<int:pk>/tasks/<int:task>/", views.TaskAnswerView.as_view(), name="answer-task"),
+    path(
+        "matters/<int:pk>/tasks/<int:task>/withdraw/",
+        views.TaskWithdrawView.as_view(),
+        name="withdraw-task",
+    ),
     path("matters/<int:pk>/links/new/", views.LinkCreateView.as_view(), name="new-link"),
     path("matters/<int:pk>/documents/new/", views.AttachView.as_view(), name="attach"),
     path(

@@ -462,6 +462,24 @@ class TaskAnswerView(MatterFormView):
         process.finish_task(self.task, by=self.request.user, answer=form.cleaned_data["answer"])
 
 
+class TaskWithdrawView(MatterFormView):
+    form_class = forms.ReasonForm
+    title = "撤回交办"
+    submit_label = "撤回"
+    success_message = "已撤回。"
+
+    @cached_property
+    def task(self) -> Task:
+        return get_object_or_404(self.matter.tasks, pk=self.kwargs["task"])
+
+    @property
+    def explanation(self) -> str:
+        return f"{self.task.title}（{self.task.given_to_label}）"
+
+    def act(self, form) -> None:
+        process.withdraw_task(self.task, by=self.request.user, reason=form.cleaned_data["reason"])
+
+
 class LinkCreateView(MatterFormView):
     form_class = forms.LinkForm
     title = "登记关联"
@@ -607,7 +625,7 @@ class TaskListView(TodayMixin, ListPage):
 class NoticeListView(ListPage):
     model = Notice
     title = "消息"
-    columns = (("时间", ""), ("内容", ""), ("", ""))
+    columns = (("时间", ""), ("内容", ""), ("操作", ""))
     row_template = "casework/_notice_row.html"
     template_name = "casework/notices.html"
     tabs = (Tab("unread", "未读", lambda q: q.unread()), Tab("all", "全部", lambda q: q))

@@ -40,6 +40,7 @@ class Ask:
     initial: str | int | None = None
     when: tuple[str, frozenset[str]] | None = None
     has_happened: bool = False
+    longest: int = 200
 
     def in_words(self, value: object) -> str:
         """Return the answer as a person reads it."""
@@ -64,9 +65,9 @@ class Move:
     replies to: an answer to a move that had no effect has none either. `window` is the limit that
     ends the standstill by itself; it counts from the ask `window_from`, else from the move's day; a
     move that `is_silence` notes that it has run out.
-    `settles` is the ask, or the fixed code behind "=", that says how the matter ended; a move that
-    `assigns` gives the matter to the department and handler it asks for; `tells` names the roles
-    who must act next.
+    A move by no role is made by import alone. `settles` is the ask, or the fixed code behind "=",
+    that says how the matter ended; a move that `assigns` gives the matter to the department and
+    handler it asks for; `tells` names the roles who must act next.
     """
 
     code: str

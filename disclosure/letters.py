@@ -221,5 +221,5 @@ register(
         "disclosure-consultation", "征求第三方意见书", {"consult", "consult_organ"}, consultation
     ),
     letter("disclosure-extension", "延期答复告知书", {"extend"}, extension_notice),
-    letter("disclosure-reply", "答复书", {"draft", "reply"}, reply),
+    letter("disclosure-reply", "答复书", {"draft", "reply", "reply_on_record"}, reply),
 )

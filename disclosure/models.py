@@ -38,6 +38,10 @@ class DisclosureRequestQuerySet(models.QuerySet):
             "matter__deadlines"
         )
 
+    def with_course(self) -> DisclosureRequestQuerySet:
+        """Records with their timeline and links, for a table of them."""
+        return self.prefetch_related("matter__timeline__correction", "matter__links")
+
     def of_applicant(self, name: str) -> DisclosureRequestQuerySet:
         """Valid requests of an applicant of this name, newest first."""
         return self.filter(matter__voided_at=None, applicant=name.strip()).order_by(

@@ -51,7 +51,7 @@ CONSULTED = (
     ("third_party", "第三方（第三十二条）"),
     ("joint_maker", "共同制作机关（第三十四条）"),
 )
-PARTY = Ask("party", "征求意见对象", help="写明名称；同时征求几方的，逐一登记。")
+PARTY = Ask("party", "征求意见对象", longest=100, help="写明名称；同时征求几方的，逐一登记。")
 
 MOVES = (
     Move(
@@ -366,6 +366,21 @@ MOVES = (
             Ask("address", "发往地址", when=("way", frozenset({"electronic"}))),
         ),
         weight=Weight.PRIMARY,
+    ),
+    # A reply of the years before the portal, whose draft and approval nobody wrote down: made by
+    # import alone.
+    Move(
+        "reply_on_record",
+        "作出答复（台账补录）",
+        UNFINISHED,
+        Stage.REPLIED,
+        meets=(REPLY,),
+        settles="result",
+        on_label="答复日期",
+        asks=(
+            Ask("result", "处理结果", AskKind.CHOICE, choices=results.REPLY_CHOICES),
+            Ask("way", "送达方式", AskKind.CHOICE, choices=WAYS, required=False),
+        ),
     ),
     Move(
         "withdraw",

@@ -76,6 +76,7 @@ TABLE: dict[str, Access] = {
     "casework:follow": writing(*DESK),
     "casework:log": reading(*STAFF),
     "casework:new-task": writing(Role.LEGAL_OFFICE, Role.DEPARTMENT_HEAD),
+    "casework:withdraw-task": writing(Role.LEGAL_OFFICE, Role.DEPARTMENT_HEAD),
     "casework:answer-task": writing(*DESK),
     "casework:new-link": writing(Role.LEGAL_OFFICE),
     "casework:attach": writing(*HANDLERS, Role.COUNSEL),

@@ -187,3 +187,17 @@ def refuse_losing_last_administrator(account: User, *, field: str = "") -> None:
     if not administrators.exclude(pk=account.pk).exists():
         message = "这是最后一个在用的系统管理员账号，请先开通另一个。"
         raise ValidationError({field: message} if field else message)
+
+
+def importer() -> User:
+    """Return the account under which ledgers are imported where nobody has signed in.
+
+    It cannot sign in: it is disabled and has no password.
+    """
+    account, is_new = User.objects.get_or_create(
+        username="ledger-import", defaults={"is_active": False, "must_change_password": False}
+    )
+    if is_new:
+        account.set_unusable_password()
+        account.save()
+    return account

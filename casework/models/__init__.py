@@ -2,6 +2,7 @@
 
 from casework.models.deadline import Deadline
 from casework.models.document import Document
+from casework.models.imports import ImportedRow
 from casework.models.link import MatterLink, Relation
 from casework.models.matter import CounselAssignment, Follow, Matter, NumberSeries
 from casework.models.notice import DailyRun, Notice
@@ -14,6 +15,7 @@ __all__ = [
     "Deadline",
     "Document",
     "Follow",
+    "ImportedRow",
     "Matter",
     "MatterLink",
     "Notice",

@@ -55,6 +55,16 @@ class MatterQuerySet(models.QuerySet):
         """Records that have come to their end."""
         return self.valid().filter(closed_on__isnull=False)
 
+    def carried_into(self, first: date) -> MatterQuerySet:
+        """Records received before a day and not closed before it."""
+        still_open = Q(closed_on=None) | Q(closed_on__gte=first)
+        return self.valid().filter(still_open, received_on__lt=first)
+
+    def open_at_end_of(self, last: date) -> MatterQuerySet:
+        """Records received up to a day and not closed on it or before."""
+        still_open = Q(closed_on=None) | Q(closed_on__gt=last)
+        return self.valid().filter(still_open, received_on__lte=last)
+
     def overdue(self, on: date) -> MatterQuerySet:
         """Records of which some deadline has passed."""
         return self.open().filter(next_due_on__lt=on)

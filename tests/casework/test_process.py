@@ -531,6 +531,7 @@ def test_a_matter_is_followed_until_no_longer_wanted(matter, office):
 
 def test_past_facts_are_kept_as_they_happened_and_flagged_where_they_broke_a_rule(matter, office):
     facts = [
+        Fact("receive", matter.received_on),
         Fact("ask_correction", date(2025, 3, 13), {"correct_by": "2025-03-31"}),
         Fact("corrected", date(2025, 3, 20)),
         Fact("extend", date(2025, 3, 28), {"days": 5}),
@@ -548,6 +549,27 @@ def test_past_facts_are_kept_as_they_happened_and_flagged_where_they_broke_a_rul
         "extend": [],
     }
     assert (now.stage, due(matter)) == ("processing", date(2025, 4, 8))
+
+
+def test_past_facts_told_otherwise_are_corrected_and_those_told_again_stay(matter, office):
+    received, asked = (
+        Fact("receive", matter.received_on),
+        Fact("extend", date(2025, 3, 20), {"days": 5}),
+    )
+    told = [received, asked]
+    calendar = current_calendar()
+    process.record_as_it_happened(matter, told, by=office, calendar=calendar)
+    told = [received, Fact("extend", date(2025, 3, 21), {"days": 5})]
+
+    process.record_as_it_happened(matter, told, by=office, calendar=calendar)
+    process.record_as_it_happened(matter, told, by=office, calendar=calendar)
+
+    assert [(e.move, e.on.day, e.note) for e in matter.timeline.order_by("pk")] == [
+        ("receive", 3, ""),
+        ("extend", 20, ""),
+        ("extend", 20, "台账更正"),
+        ("extend", 21, ""),
+    ]
 
 
 def test_a_change_of_the_calendar_moves_open_deadlines_and_lists_them_old_and_new(matter):

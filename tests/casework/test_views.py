@@ -41,9 +41,7 @@ def url(name, *args):
 def download(client, document):
     """Ask for a file as the browser does; return the answer and what it brought."""
     answer = client.get(url("document", document.pk))
-    content = b"".join(answer.streaming_content) if answer.streaming else b""
-    answer.close()
-    return answer, content
+    return answer, b"".join(answer.streaming_content) if answer.streaming else b""
 
 
 def upload(client, matter, name, content, **more):
@@ -185,6 +183,31 @@ def test_a_task_opens_the_matter_to_another_department_until_it_is_done(client_a
     assert (before, listed, task.answer, task.done_by) == (404, [task], "已移送。", officer.user)
 
 
+def test_a_task_is_withdrawn_for_a_reason_and_closes_the_matter_again(client_as, office, matter):
+    officer = client_as(Role.OFFICER)
+    task = Task(matter=matter, title="办", department=officer.user.department, due_on=TODAY())
+    process.give_task(task, by=office.user, today=TODAY())
+    before = officer.get(matter.get_absolute_url()).status_code
+
+    office.post(url("withdraw-task", matter.pk, task.pk), {"reason": "交办有误"})
+    again = office.post(url("withdraw-task", matter.pk, task.pk), {"reason": "再撤"})
+
+    assert (before, officer.get(matter.get_absolute_url()).status_code) == (200, 404)
+    assert again.context["form"].non_field_errors() == ["这项交办已经办结或撤回。"]
+
+
+def test_a_transfer_is_not_corrected_but_made_again_the_other_way(office, matter):
+    make_transfer(office, matter, DepartmentFactory())
+    matter.refresh_from_db()
+
+    answer = office.post(
+        url("correct", matter.pk, matter.timeline.last().pk),
+        {"reason": "点错了", "version": matter.version},
+    )
+
+    assert answer.context["form"].non_field_errors() == ["转办不能更正，请再转回原来的科室。"]
+
+
 def test_a_task_given_to_nobody_is_refused(office, matter):
     answer = office.post(url("new-task", matter.pk), {"title": "办", "due_on": TODAY()})
 
@@ -247,9 +270,9 @@ def test_a_matter_is_voided_for_a_reason_and_stays_readable(office, matter):
     assert page.context["moves"] == []
 
 
-def test_a_mistaken_entry_is_corrected_with_its_reason(office, matter):
-    department = DepartmentFactory()
-    office.post(
+def make_transfer(client, matter, department):
+    """Give a matter to another department through its form."""
+    return client.post(
         reverse("disclosure:move-request", args=[matter.pk, "transfer"]),
         {
             "on": TODAY(),
@@ -257,6 +280,13 @@ def test_a_mistaken_entry_is_corrected_with_its_reason(office, matter):
             "reasons": "职责",
             "version": matter.version,
         },
+    )
+
+
+def test_a_mistaken_entry_is_corrected_with_its_reason(office, matter):
+    office.post(
+        reverse("disclosure:move-request", args=[matter.pk, "consult_organ"]),
+        {"on": TODAY(), "party": "区住建局", "version": matter.version},
     )
     entry = matter.timeline.last()
     matter.refresh_from_db()
@@ -267,6 +297,7 @@ def test_a_mistaken_entry_is_corrected_with_its_reason(office, matter):
 
     page = office.get(matter.get_absolute_url())
     assert "已更正：点错了" in page.text
+    assert page.context["matter"].stage == "processing"
 
 
 def test_an_entry_of_another_matter_cannot_be_corrected_through_this_one(office, matter):
@@ -328,7 +359,13 @@ def test_the_search_needs_every_word(office, matter):
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
     ("page", "queries"),
-    [("home", 17), ("casework:matters", 18), ("casework:tasks", 11), ("casework:notices", 11)],
+    [
+        ("home", 17),
+        ("casework:matters", 18),
+        ("casework:search", 11),
+        ("casework:tasks", 11),
+        ("casework:notices", 11),
+    ],
 )
 def test_a_page_needs_the_same_queries_for_one_row_and_for_three(
     office, django_assert_num_queries, page, queries, count
@@ -345,7 +382,7 @@ def test_a_page_needs_the_same_queries_for_one_row_and_for_three(
         )
 
     with django_assert_num_queries(queries):
-        answer = office.get(reverse(page))
+        answer = office.get(reverse(page), {"q": "张某"})
 
     assert answer.status_code == 200
 
@@ -395,3 +432,16 @@ def test_assigning_moves_the_matter_into_the_other_departments_sight(client_as, 
 
     assert Matter.objects.visible_to(officer).get() == matter
     assert officer.notices.get().text.startswith("依申请公开交由您办理")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_log_needs_the_same_queries_for_one_act_and_for_three(
+    office, matter, django_assert_num_queries, count
+):
+    for _ in range(count - 1):
+        upload(office, matter, "申请表.pdf", PDF)
+
+    with django_assert_num_queries(10):
+        answer = office.get(url("log", matter.pk))
+
+    assert len(answer.context["object_list"]) == count

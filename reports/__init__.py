@@ -1,0 +1,1 @@
+"""Ledgers in, figures and reports out: reads what the record apps declare."""

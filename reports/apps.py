@@ -1,0 +1,8 @@
+"""Reports as an app."""
+
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    name = "reports"
+    verbose_name = "统计与报告"
