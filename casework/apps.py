@@ -9,4 +9,6 @@ class CaseworkConfig(AppConfig):
     verbose_name = "办案"
 
     def ready(self) -> None:
-        autodiscover_modules("workflow", "letters", "metrics", "ledger", "process", "reminders")
+        autodiscover_modules(
+            "workflow", "letters", "metrics", "ledger", "registers", "process", "reminders"
+        )

@@ -25,6 +25,31 @@ HANDLERS = (Role.LEGAL_OFFICE, Role.OFFICER, Role.DEPARTMENT_HEAD)
 ROSTER_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 CALENDAR_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 
+
+def register(app: str, one: str, many: str) -> dict[str, Access]:
+    """Return the access of the pages of a register: departments enter, 法制办 confirms."""
+    return {
+        f"{app}:{many}": writing(*HANDLERS, readers=STAFF),
+        f"{app}:paste-{many}": writing(*HANDLERS),
+        f"{app}:confirm-{many}": writing(Role.LEGAL_OFFICE),
+        f"{app}:{one}": reading(*STAFF),
+        f"{app}:edit-{one}": writing(*HANDLERS),
+        f"{app}:void-{one}": writing(*HANDLERS),
+        f"{app}:attach-{one}": writing(*HANDLERS),
+        f"{app}:link-{one}": writing(*HANDLERS),
+        f"{app}:evidence-{one}": reading(*STAFF),
+    }
+
+
+def table_of_words(app: str, one: str, many: str) -> dict[str, Access]:
+    """Return the access of the pages of a table that the office keeps itself."""
+    return {
+        f"{app}:{many}": reading(*CALENDAR_KEEPERS),
+        f"{app}:new-{one}": writing(*CALENDAR_KEEPERS),
+        f"{app}:edit-{one}": writing(*CALENDAR_KEEPERS),
+    }
+
+
 TABLE: dict[str, Access] = {
     # people
     "sign-in": public(),
@@ -96,4 +121,15 @@ TABLE: dict[str, Access] = {
     "disclosure:reveal-request": writing(
         Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER, Role.DEPARTMENT_HEAD, Role.OFFICER
     ),
+    # publicity
+    **register("publicity", "activity", "activities"),
+    **register("publicity", "plan-item", "plan-items"),
+    **register("publicity", "teaching-duty", "teaching-duties"),
+    **register("publicity", "satisfaction", "satisfactions"),
+    **register("publicity", "volunteer-count", "volunteer-counts"),
+    **table_of_words("publicity", "audience", "audiences"),
+    "publicity:nodes": reading(*STAFF),
+    "publicity:new-node": writing(Role.LEGAL_OFFICE),
+    "publicity:edit-node": writing(Role.LEGAL_OFFICE),
+    "publicity:node-dates": writing(Role.LEGAL_OFFICE),
 }

@@ -21,6 +21,17 @@ MENU: tuple[Group, ...] = (
             Item("timelimits:trial", "期限试算", "calculator"),
         ),
     ),
+    Group(
+        "普法",
+        (
+            Item("publicity:activities", "普法活动", "megaphone"),
+            Item("publicity:nodes", "普法节点", "calendar-heart"),
+            Item("publicity:plan-items", "年度计划", "list-check"),
+            Item("publicity:teaching-duties", "责任清单", "person-lines-fill"),
+            Item("publicity:satisfactions", "法治满意度", "emoji-smile"),
+            Item("publicity:volunteer-counts", "普法力量", "people-fill"),
+        ),
+    ),
     Group("统计与报告", ()),
     Group(
         "系统管理",
@@ -29,6 +40,7 @@ MENU: tuple[Group, ...] = (
             Item("people:departments", "科室", "diagram-3"),
             Item("people:charges", "分管", "person-check"),
             Item("people:deputyships", "代理", "person-up"),
+            Item("publicity:audiences", "普法对象", "tags"),
             Item("timelimits:year", "工作日历", "calendar3"),
             Item("portal:audit", "审计日志", "journal-text"),
         ),

@@ -17,4 +17,5 @@ urlpatterns = [
     path("casework/", include("casework.urls")),
     path("calendar/", include("timelimits.urls")),
     path("disclosure/", include("disclosure.urls")),
+    path("publicity/", include("publicity.urls")),
 ]

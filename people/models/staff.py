@@ -67,6 +67,8 @@ class StaffMember(models.Model):
     )
     has_law_degree = models.BooleanField("法学专业", default=False)
     is_liaison = models.BooleanField("法治联络员", default=False)
+    is_enforcer = models.BooleanField("执法岗位", default=False)
+    is_disclosure_clerk = models.BooleanField("信息公开专（兼）职", default=False)
     joined_on = models.DateField("到岗日期", null=True, blank=True)
     left_on = models.DateField("离岗日期", null=True, blank=True)
     remark = models.CharField("备注", max_length=200, blank=True)
