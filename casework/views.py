@@ -46,6 +46,8 @@ class RecordMixin(TodayMixin):
     """Narrows a record app's pages to what the person may see: the rest is not there (404)."""
 
     workflow: Workflow
+    # An app with two kinds of matter has two addresses of a preview.
+    preview_name = "preview-move"
 
     def visible_records(self):
         return self.model.objects.visible_to(self.request.user).with_desk()
@@ -259,7 +261,7 @@ class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
             "explanation": self.move.explanation,
             "cancel": self.record.get_absolute_url(),
             "submit_label": self.move.label,
-            "preview": self.address("preview-move", self.record.pk, self.move.code),
+            "preview": self.address(self.preview_name, self.record.pk, self.move.code),
         }
 
 

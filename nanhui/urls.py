@@ -18,4 +18,5 @@ urlpatterns = [
     path("calendar/", include("timelimits.urls")),
     path("disclosure/", include("disclosure.urls")),
     path("publicity/", include("publicity.urls")),
+    path("governance/", include("governance.urls")),
 ]

@@ -168,16 +168,14 @@ class RowReader:
             if key in empty.fields
         }
         started = {key: field.initial for key, field in empty.fields.items()} | empty.initial
+        if self.year:
+            started["year"] = self.year
         for key, initial in started.items():
             if data.get(key) in (None, "") and initial is not None:
-                data[key] = self.plain_initial(initial)
+                data[key] = initial() if callable(initial) else initial
         form = self.form_class(data, instance=instance, user=self.user, year=self.year, asks=False)
         form.is_valid()
         return form
-
-    @staticmethod
-    def plain_initial(initial: object) -> object:
-        return initial() if callable(initial) else initial
 
     def value(self, key: str, field: forms.Field, value: object) -> object:
         if isinstance(field, forms.ModelMultipleChoiceField):

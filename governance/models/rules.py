@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.models import DatedRecord
 from casework.models.register import DatedQuerySet
@@ -93,6 +94,11 @@ class Rule(DatedRecord):
         }
         if wrong:
             raise ValidationError(wrong)
+
+    @property
+    def validity(self) -> str:
+        """Whether the rule is in force today, in words."""
+        return self.validity_on(timezone.localdate()).label
 
     def validity_on(self, day: date) -> Validity:
         """Return whether the rule is in force, repealed or lapsed on a day."""
