@@ -81,7 +81,8 @@ def write_letter(matter: Matter, letter: Letter, entry: TimelineEntry, *, by: Us
     """Write a letter from a matter as .docx, give it a number, and keep it with the matter."""
     lock(matter)
     year = timezone.localdate().year
-    number = next_number(f"{letter.kind}.letter", letter.number, year)
+    known = str(entry.detail.get("number") or "")
+    number = known or next_number(letter.numbered_in, letter.number, year)
     content = render(letter.write(matter, entry, number))
     document = Document(
         matter=matter,

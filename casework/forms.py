@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.layout import Column, Div, Field, Layout, Row
 from django import forms
 from django.utils import timezone
 
+from casework import amounts
 from casework.models import Matter, MatterLink, Task
 from casework.workflow import Ask, AskKind, Move
 from people.models import Department, LegalCounsel, StaffMember
@@ -41,6 +43,23 @@ def department_field(**kwargs) -> forms.ModelChoiceField:
     return forms.ModelChoiceField(Department.objects.active(), **kwargs)
 
 
+class AmountField(forms.CharField):
+    """An amount of money in 元; 12.5万 is understood as well."""
+
+    def __init__(self, **kwargs) -> None:
+        help_text = kwargs.pop("help_text", "") or "以元为单位；可以写成 12.5万。"
+        super().__init__(max_length=30, help_text=help_text, **kwargs)
+
+    def clean(self, value: Any) -> Decimal | None:
+        shown = super().clean(value)
+        if not shown:
+            return None
+        try:
+            return amounts.yuan(shown)
+        except ValueError as refusal:
+            raise forms.ValidationError(f"{refusal}。") from refusal
+
+
 def field_of(ask: Ask) -> forms.Field:
     """Return the form field that puts an ask to the handler."""
     common: dict[str, Any] = {
@@ -54,6 +73,8 @@ def field_of(ask: Ask) -> forms.Field:
             return forms.DateField(**common)
         case AskKind.NUMBER:
             return forms.IntegerField(min_value=1, max_value=1_000_000, **common)
+        case AskKind.AMOUNT:
+            return AmountField(**common)
         case AskKind.LONG_TEXT:
             return forms.CharField(
                 widget=forms.Textarea(attrs={"rows": 3}), max_length=5000, **common
@@ -81,11 +102,11 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
         self.base_fields = {
             name: field for name, field in self.base_fields.items() if name != "note"
         }
-        self.base_fields |= {ask.key: field_of(ask) for ask in move.asks}
+        self.base_fields |= {ask.key: field_of(ask) for ask in move.asks if not ask.told}
         self.base_fields["note"] = type(self).declared_fields["note"]
         self.basis = {ask.key: ask.basis for ask in move.asks if ask.basis}
         super().__init__(*args, **kwargs)
-        if move.resumes and move.names_a_party:
+        if move.answers_a_party:
             # Only whoever was asked can answer: the party is chosen, not typed again.
             label = move.ask("party").label
             self.fields["party"] = forms.ChoiceField(
@@ -96,7 +117,7 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
 
     @property
     def layout(self) -> Layout:
-        parts = [self.part(ask) for ask in self.move.asks]
+        parts = [self.part(ask) for ask in self.move.asks if not ask.told]
         return Layout("submission", "version", "on", *parts, "note")
 
     @staticmethod
@@ -131,6 +152,8 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
             elif isinstance(value, StaffMember | Department):
                 detail[ask.key] = value.pk
                 detail[f"{ask.key}_label"] = str(value)
+            elif isinstance(value, Decimal):
+                detail[ask.key] = str(value)
             else:
                 detail[ask.key] = value
         return detail

@@ -41,8 +41,8 @@ class Ledger:
 
     `identity` are the columns by which a row is known again: an import of the same row changes
     nothing, one that differs updates its record. `create` and `update` write a row (`update` gets
-    the record that `create` made); `rows` gives the rows of records, in the order of the columns,
-    for export. `first` ledgers are imported before others that refer to them.
+    the record that `create` made); `complete` fetches all that `rows` shows of records, in order
+    of the columns, for export. `first` ledgers are imported before others that refer to them.
     """
 
     code: str
@@ -51,7 +51,7 @@ class Ledger:
     identity: tuple[str, ...]
     create: Callable[[Row, User], Model]
     update: Callable[[Model, Row, User], None]
-    records: Callable[[User], QuerySet]
+    complete: Callable[[QuerySet], QuerySet]
     rows: Callable[[QuerySet], Iterable[Sequence[object]]]
     model: type[Model] = field(kw_only=True)
     first: bool = False

@@ -67,7 +67,7 @@ class Metric:
 
     `definition` is the sentence printed under it (口径), `date_basis` the day that puts a record
     into a span, `measure` what is added up over the records: their number unless told otherwise.
-    A model's queryset must know `visible_to(user)`.
+    The queryset knows `visible_to(user)`, and `with_desk()`, which fetches what a row shows.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Reminds of deadlines: 7, 3 and 1 units before, on the day, and daily when one has passed."""
+"""Reminds of deadlines and tasks: 7, 3 and 1 units before, on the day, daily when late."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from casework.lamps import units_until
-from casework.models import Deadline, Notice
+from casework.models import Deadline, Notice, Task
 from casework.models.notice import DailyRun
 from people.models import Charge, User
 from people.roles import Role
 from timelimits.calendar import current_calendar
+from timelimits.periods import Clock, left_unit, units_left
 from timelimits.workdays import WorkCalendar
 
 STEPS = (7, 3, 1, 0)
@@ -53,6 +54,8 @@ def remind(today: date) -> int:
         if not is_stopped(deadline, today)
         for notice in notices_of(deadline, today, calendar, desks)
     ]
+    tasks = Task.objects.open().select_related("matter")
+    notices += [n for task in tasks for n in task_notices(task, today, calendar, desks)]
     return give(notices)
 
 
@@ -88,7 +91,7 @@ def notices_of(
     step = step_of(left)
     if step is None:
         return []
-    when = f"已逾期{-left}{unit}" if left < 0 else f"还剩{left}{unit}" if left else "今日到期"
+    when = time_left(left, unit)
     party = f"（{deadline.party}）" if deadline.party else ""
     # The party comes last: it may be long, and only the end of a key is cut off.
     key = f"due:{deadline.matter_id}:{deadline.code}:{deadline.due_on}:{step}:{deadline.party}"
@@ -104,14 +107,50 @@ def notices_of(
     ]
 
 
+def time_left(left: int, unit: str) -> str:
+    """Return in words how much time is left."""
+    if left < 0:
+        return f"已逾期{-left}{unit}"
+    return f"还剩{left}{unit}" if left else "今日到期"
+
+
+def task_notices(task: Task, today: date, calendar: WorkCalendar, desks: Desks) -> list[Notice]:
+    """Return the notices of one open task on a day; its giver hears of it when it is late."""
+    left = units_left(Clock.WORKDAYS, task.due_on, today, calendar)
+    step = step_of(left)
+    if step is None:
+        return []
+    told = desks.of_task(task) | ({task.given_by_id} if left < 0 else set())
+    when = time_left(left, left_unit(Clock.WORKDAYS).value)
+    return [
+        Notice(
+            recipient_id=pk,
+            key=f"task-due:{task.pk}:{task.due_on}:{step}",
+            text=f"交办“{task}”{when}（{task.due_on}）：{task.matter}"[:300],
+            matter=task.matter,
+            grave=left <= 0,
+        )
+        for pk in told
+    ]
+
+
 class Desks:
     """Whom a deadline concerns: read once for all deadlines of a run."""
 
     def __init__(self, today: date) -> None:
         active = User.objects.filter(is_active=True)
-        self.of_member = dict(
-            active.filter(staff_member__isnull=False).values_list("staff_member_id", "pk")
+        self.of_member: dict[int, int] = {}
+        self.of_counsel: dict[int, int] = {}
+        self.in_department: dict[int, set[int]] = defaultdict(set)
+        owners = active.values_list(
+            "pk", "staff_member_id", "staff_member__department_id", "counsel_id"
         )
+        for pk, member, department, counsel in owners:
+            if member:
+                self.of_member[member] = pk
+                self.in_department[department].add(pk)
+            if counsel:
+                self.of_counsel[counsel] = pk
         self.legal_office = set(
             active.filter(groups__name=Role.LEGAL_OFFICE).values_list("pk", flat=True)
         )
@@ -124,6 +163,16 @@ class Desks:
         for department, leader in charges:
             if leader in self.of_member:
                 self.in_charge[department].add(self.of_member[leader])
+
+    def of_task(self, task: Task) -> set[int]:
+        """Return the accounts a task was given to: the person, else the whole department."""
+        if task.assignee_id in self.of_member:
+            told = {self.of_member[task.assignee_id]}
+        else:
+            told = set(self.in_department[task.department_id]) if task.department_id else set()
+        if task.counsel_id in self.of_counsel:
+            told.add(self.of_counsel[task.counsel_id])
+        return told
 
     def of(self, deadline: Deadline, *, late: bool) -> set[int]:
         """Return the accounts to tell: handler and 法制办; when late, the heads as well."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from casework.workflow import AskKind, Move, Workflow
+from casework.workflow import AskKind, Length, Move, Workflow
 from timelimits.limits import Limit
 from timelimits.periods import Reckoning, Window
 from timelimits.workdays import WorkCalendar
@@ -94,6 +94,12 @@ class Standing:
     dues: tuple[Due, ...]
     breaches: tuple[Breach, ...]
     waiting_for: tuple[str, ...]
+
+    def running_for(self, limits: Iterable[Limit]) -> tuple[str, ...]:
+        """Return the parties for whom one of these limits runs."""
+        codes = {limit.code for limit in limits}
+        found = (due for due in self.dues if due.limit.code in codes and due.is_running)
+        return tuple(due.party for due in found if due.party)
 
     def find(self, code: str, party: str = "") -> Due | None:
         return next((d for d in self.dues if d.limit.code == code and d.party == party), None)
@@ -190,6 +196,16 @@ def standing_after(
     return after
 
 
+def as_told(length: Length, fact: Fact) -> Limit:
+    """Return a limit with the length, and the article of that length, that a fact tells."""
+    limit = length.limit
+    return replace(
+        limit,
+        period=replace(limit.period, length=fact.whole(length.key)),
+        basis=str(fact.detail.get(f"{length.key}_basis") or limit.basis),
+    )
+
+
 def last_cap(stops: list[_Stop]) -> date | None:
     """Return the day on which the last of these standstills ends by itself, if all of them do."""
     caps = [stop.cap for stop in stops if stop.cap]
@@ -215,7 +231,8 @@ class _Replay:
     def take(self, fact: Fact) -> None:
         move = self.workflow.move(fact.move)
         broken = self.broken_rule(move, fact)
-        if self.closed_on and move.target and move.target not in self.workflow.closed_at:
+        target = move.leads_to(fact.detail)
+        if self.closed_on and target and target not in self.workflow.closed_at:
             self.begin_again()
         if broken:
             self.breaches.append(broken)
@@ -232,16 +249,24 @@ class _Replay:
             return Breach(fact, "stage", f"当前环节是“{stage}”，不能办理“{move.label}”。", "on")
         if move.once and any(earlier.move == move.code for earlier in self.taken):
             return Breach(fact, "once", move.once)
+        return self.out_of_order(move, fact) or self.broken_limit(move, fact)
+
+    def out_of_order(self, move: Move, fact: Fact) -> Breach | None:
+        for earlier, message in move.requires:
+            if not any(taken.move == earlier for taken in self.taken):
+                return Breach(fact, "missing", message)
         for earlier, message in move.after:
             floor = self.floor(earlier, fact)
             if floor and fact.on < floor:
                 return Breach(fact, "order", message.format(day=floor), "on")
-        return self.broken_limit(move, fact)
+        return None
 
     def broken_limit(self, move: Move, fact: Fact) -> Breach | None:
         return (
             self.unasked(move, fact)
+            or self.unknown_party(move, fact)
             or self.day_too_early(move, fact)
+            or self.length_out_of_bounds(move, fact)
             or self.late(move, fact)
             or self.too_long(move, fact)
         )
@@ -266,6 +291,25 @@ class _Replay:
             return None
         asked = f"正在等待的是{'、'.join(waiting)}" if waiting else "现在没有等待任何一方"
         return Breach(fact, "party", f"没有等待“{fact.party}”的记录，{asked}。", "party")
+
+    def unknown_party(self, move: Move, fact: Fact) -> Breach | None:
+        """Report that something is done for which no limit of that party runs."""
+        own = [limit for limit in move.meets if limit.code in self.per_party]
+        if move.resumes or not (own and move.answers_a_party):
+            return None
+        clocks = (self.clocks.get((limit.code, fact.party)) for limit in own)
+        if any(clock and clock.is_running for clock in clocks):
+            return None
+        return Breach(fact, "party", f"没有登记过“{fact.party}”，或者已经办结。", "party")
+
+    def length_out_of_bounds(self, move: Move, fact: Fact) -> Breach | None:
+        for length in move.lengths:
+            told = fact.whole(length.key)
+            if not 0 <= told <= length.longest:
+                unit = length.limit.period.unit_label
+                message = f"{length.limit.label}应为1至{length.longest}{unit}，填写了{told}{unit}。"
+                return Breach(fact, "length", message, length.key)
+        return None
 
     def day_too_early(self, move: Move, fact: Fact) -> Breach | None:
         """Report a day of the detail before the move, as of a letter there before it was sent."""
@@ -305,12 +349,7 @@ class _Replay:
         self.resume(move, fact)
         for limit in move.meets:
             self.meet(limit, fact)
-        for limit in move.starts:
-            self.start(limit, fact, fact.on, move.label)
-        for limit, key in move.sets:
-            day = fact.day(key) if key else fact.on
-            if day:
-                self.start(limit, fact, fact.on, move.label, set_to=day)
+        self.start_clocks(move, fact)
         for limit in move.extends:
             clock = self.clocks.get((limit.code, ""))
             if clock:
@@ -318,6 +357,17 @@ class _Replay:
                 self.clocks[limit.code, ""] = replace(clock, extra=clock.extra + days)
         if move.stops:
             self.stop(move, fact)
+
+    def start_clocks(self, move: Move, fact: Fact) -> None:
+        for limit in move.starts:
+            self.start(limit, fact, fact.on, move.label)
+        for length in move.lengths:
+            if fact.whole(length.key):
+                self.start(as_told(length, fact), fact, fact.on, move.label)
+        for limit, key in move.sets:
+            day = fact.day(key) if key else fact.on
+            if day:
+                self.start(limit, fact, fact.on, move.label, set_to=day)
 
     def start(
         self, limit: Limit, fact: Fact, on: date, occasion: str, set_to: date | None = None
@@ -329,7 +379,10 @@ class _Replay:
 
     @property
     def per_party(self) -> set[str]:
-        return {move.window.code for move in self.workflow.moves if move.window}
+        """The limits that run beside each other for several parties."""
+        windows = {move.window.code for move in self.workflow.moves if move.window}
+        named = [move for move in self.workflow.moves if move.names_a_party]
+        return windows | {limit.code for move in named for limit, _ in move.sets}
 
     def stop(self, move: Move, fact: Fact) -> None:
         cap, received = None, fact.day(move.window_from) if move.window_from else None
@@ -376,8 +429,9 @@ class _Replay:
     def go(self, move: Move, fact: Fact) -> None:
         if move.receives or self.received_on is None:
             self.received_on = fact.on
-        if move.target and not (move.resumes and self.waiting):
-            self.stage = move.target
+        target = move.leads_to(fact.detail)
+        if target and not (move.resumes and self.waiting):
+            self.stage = target
         closed = self.stage in self.workflow.closed_at
         self.closed_on = (self.closed_on or fact.on) if closed else None
         if move.settles.startswith("="):

@@ -16,12 +16,13 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.views.generic import DetailView, FormView, TemplateView, View
 
-from casework import desk, documents, forms, process
+from casework import desk, documents, drafts, forms, process
 from casework.files import FileRefusedError
 from casework.letters import letters_for
 from casework.models import Document, Matter, MatterLink, Notice, Task, TimelineEntry
 from casework.standing import Fact, IllegalMoveError, standing_after
 from casework.workflow import Move, Workflow
+from papers.reading import UnreadableError
 from people.scope import scope_of
 from portal import audit
 from portal.audit import changes_of
@@ -188,6 +189,8 @@ class RecordUpdateView(RecordMixin, OnceFormMixin, FormView):
 class MoveMixin(RecordMixin):
     """Knows the move that an address names; one that is not there, or not now, is 404."""
 
+    preview_name = "preview-move"
+
     @cached_property
     def move(self) -> Move:
         try:
@@ -197,7 +200,12 @@ class MoveMixin(RecordMixin):
 
     @cached_property
     def waiting_for(self) -> tuple[str, ...]:
-        return process.replayed(self.matter, self.calendar).waiting_for
+        now = process.replayed(self.matter, self.calendar)
+        return now.waiting_for if self.move.resumes else now.running_for(self.move.meets)
+
+    def told(self, form) -> dict[str, Any]:
+        """Return what the record itself tells of a move, beside the answers on its form."""
+        return {}
 
 
 class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
@@ -237,7 +245,7 @@ class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
                 on=cleaned["on"],
                 by=self.request.user,
                 today=self.today,
-                detail=form.detail,
+                detail=form.detail | self.told(form),
                 note=cleaned["note"],
                 version=cleaned["version"],
             )
@@ -274,7 +282,7 @@ class RecordPreviewView(MoveMixin, View):
         on = form.cleaned_data.get("on")
         context: dict[str, Any] = {"today": self.today, "calendar": self.calendar, "on": on}
         if on:
-            fact = Fact(self.move.code, on, form.detail)
+            fact = Fact(self.move.code, on, form.detail | self.told(form))
             try:
                 context["standing"] = standing_after(
                     self.workflow, process.facts_of(self.matter), fact, self.calendar
@@ -573,6 +581,32 @@ class DocumentView(DocumentMixin, View):
         )
         response["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return response
+
+
+class DocumentCompareView(DocumentMixin, TemplateView):
+    """Shows what changed between a document and an earlier version of it."""
+
+    template_name = "casework/compare.html"
+
+    @cached_property
+    def earlier(self) -> Document:
+        known = {version.pk: version for version in drafts.versions(self.document)}
+        seen = Document.objects.visible_to(self.request.user)
+        return get_object_or_404(seen, pk=self.kwargs["earlier"], pk__in=known)
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        matter = self.document.matter
+        try:
+            context["lines"] = drafts.compare(self.earlier, self.document)
+        except UnreadableError as refusal:
+            context["refusal"] = str(refusal)
+        return context | {
+            "title": f"比较 {self.document.name}",
+            "crumbs": ((matter.kind_label, ""), (matter.number, matter.get_absolute_url())),
+            "document": self.document,
+            "earlier": self.earlier,
+        }
 
 
 class LetterWriteView(MatterMixin, View):

@@ -91,7 +91,7 @@ class SubjectForm(LaidOutForm, OnceMixin, forms.ModelForm):
 class RequestForm(SubjectForm):
     """A new request: how and when it came in, who asks for what, who handles it."""
 
-    on = forms.DateField(label="日期")
+    on = forms.DateField(label="提交、签收或到达日期")
     department = department_field(label="承办科室")
     handler = StaffField(label="承办人", required=False)
 

@@ -170,8 +170,8 @@ def update(request: DisclosureRequest, row: Row, by: User) -> None:
     write(request, row, by)
 
 
-def records(user: User) -> QuerySet[DisclosureRequest]:
-    return DisclosureRequest.objects.visible_to(user).with_desk().with_course()
+def complete(requests: QuerySet[DisclosureRequest]) -> QuerySet[DisclosureRequest]:
+    return requests.with_desk().with_course()
 
 
 WORDS_OF_CHANNEL = {code: word for word, code in reversed(CHANNEL_WORDS.items())}
@@ -219,7 +219,7 @@ register(
         identity=("number",),
         create=create,
         update=update,
-        records=records,
+        complete=complete,
         rows=rows,
         model=DisclosureRequest,
     )

@@ -33,6 +33,10 @@ class PublicationForm(RegisterForm):
         "channels": "《政府信息公开条例》第二十三条",
     }
 
+    address = forms.URLField(
+        label="公开网址", max_length=500, required=False, assume_scheme="https"
+    )
+
     class Meta:
         model = Publication
         fields = names_in(PUBLICATION)

@@ -107,9 +107,8 @@ def member_rows(members: Iterable[StaffMember]) -> Iterable[Sequence[object]]:
         )
 
 
-def members(user: User) -> QuerySet[StaffMember]:
-    visible = StaffMember.objects.visible_to(user)
-    return visible.select_related("department").prefetch_related("certificates")
+def members(roster: QuerySet[StaffMember]) -> QuerySet[StaffMember]:
+    return roster.select_related("department").prefetch_related("certificates")
 
 
 COUNSEL_COLUMNS = (
@@ -148,16 +147,16 @@ def write_counsel(counsel: LegalCounsel, row: Row) -> None:
     term.save()
 
 
-def counsel_rows(lawyers: Iterable[LegalCounsel]) -> Iterable[Sequence[object]]:
+def counsel_rows(engaged: Iterable[LegalCounsel]) -> Iterable[Sequence[object]]:
     serial = 0
-    for counsel in lawyers:
+    for counsel in engaged:
         for term in counsel.engagements.all():
             serial += 1
             yield serial, counsel.name, counsel.firm, counsel.licence_number, term.since, term.until
 
 
-def lawyers(user: User) -> QuerySet[LegalCounsel]:
-    return LegalCounsel.objects.visible_to(user).prefetch_related("engagements")
+def lawyers(counsel: QuerySet[LegalCounsel]) -> QuerySet[LegalCounsel]:
+    return counsel.prefetch_related("engagements")
 
 
 register(
@@ -168,7 +167,7 @@ register(
         identity=("name", "department"),
         create=create_member,
         update=update_member,
-        records=members,
+        complete=members,
         rows=member_rows,
         model=StaffMember,
         first=True,
@@ -180,7 +179,7 @@ register(
         identity=("licence", "since"),
         create=create_counsel,
         update=update_counsel,
-        records=lawyers,
+        complete=lawyers,
         rows=counsel_rows,
         model=LegalCounsel,
         first=True,

@@ -22,6 +22,8 @@ DESK = (
 )
 STAFF = DESK[:-1]
 HANDLERS = (Role.LEGAL_OFFICE, Role.OFFICER, Role.DEPARTMENT_HEAD)
+LEADERS = (Role.DEPUTY_LEADER, Role.LEADER)
+ADVISERS = (Role.COUNSEL, Role.LEGAL_OFFICE)
 ROSTER_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 CALENDAR_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 
@@ -108,7 +110,25 @@ TABLE: dict[str, Access] = {
     "casework:write": writing(*HANDLERS),
     "casework:correct": writing(Role.LEGAL_OFFICE),
     "casework:document": reading(*DESK),
+    "casework:compare-documents": reading(*DESK),
     "casework:replace-document": writing(*HANDLERS),
+    # reports
+    "reports:figures": reading(*STAFF),
+    "reports:figure": reading(*STAFF),
+    "reports:export-figure": reading(*STAFF),
+    "reports:reports": reading(*STAFF),
+    "reports:new-report": writing(Role.LEGAL_OFFICE),
+    "reports:report": reading(Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER),
+    "reports:edit-section": writing(Role.LEGAL_OFFICE),
+    "reports:override": writing(Role.LEGAL_OFFICE),
+    "reports:review": writing(Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER),
+    "reports:freeze": writing(Role.LEGAL_OFFICE),
+    "reports:publish": writing(Role.LEGAL_OFFICE),
+    "reports:report-paper": reading(Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER),
+    "reports:new-upload": writing(Role.LEGAL_OFFICE),
+    "reports:upload": writing(Role.LEGAL_OFFICE),
+    "reports:template": reading(*STAFF),
+    "reports:export-ledger": reading(*STAFF),
     # disclosure
     "disclosure:requests": reading(*DESK),
     "disclosure:new-request": writing(Role.LEGAL_OFFICE),
@@ -170,4 +190,36 @@ TABLE: dict[str, Access] = {
     "governance:move-penalty": writing(*STAFF),
     "governance:preview-penalty": reading(*STAFF),
     "governance:reveal-penalty": writing(*STAFF),
+    # legalreview
+    "legalreview:reviews": reading(*DESK),
+    "legalreview:new-review": writing(*HANDLERS),
+    "legalreview:materials": reading(*HANDLERS),
+    "legalreview:discover": writing(Role.LEGAL_OFFICE),
+    "legalreview:item-row": reading(*ADVISERS),
+    "legalreview:review": reading(*DESK),
+    "legalreview:edit-review": writing(*HANDLERS),
+    "legalreview:entrust": writing(Role.LEGAL_OFFICE),
+    "legalreview:act-step": writing(*HANDLERS),
+    "legalreview:new-contract": writing(*HANDLERS),
+    "legalreview:opine": writing(*ADVISERS),
+    "legalreview:accept": writing(Role.LEGAL_OFFICE),
+    "legalreview:consolidate": writing(Role.LEGAL_OFFICE),
+    "legalreview:issue": writing(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:adopt": writing(*HANDLERS),
+    "legalreview:move-review": writing(*STAFF),
+    "legalreview:preview-move": reading(*DESK),
+    "legalreview:contracts": reading(*STAFF),
+    "legalreview:contract": reading(*STAFF),
+    "legalreview:edit-contract": writing(*HANDLERS),
+    "legalreview:move-contract": writing(*HANDLERS),
+    "legalreview:preview-contract-move": reading(*HANDLERS),
+    "legalreview:kinds": reading(*STAFF),
+    "legalreview:new-kind": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-kind": writing(Role.LEGAL_OFFICE),
+    "legalreview:services": reading(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:new-service": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-service": writing(Role.LEGAL_OFFICE),
+    "legalreview:workload": reading(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:new-evaluation": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-evaluation": writing(Role.LEGAL_OFFICE),
 }

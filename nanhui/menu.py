@@ -19,6 +19,10 @@ MENU: tuple[Group, ...] = (
             Item("disclosure:publications", "主动公开", "broadcast"),
             Item("governance:petitions", "信访事项", "chat-left-text"),
             Item("governance:penalties", "行政处罚案件", "clipboard-x"),
+            Item("legalreview:reviews", "合法性审查", "clipboard-check"),
+            Item("legalreview:contracts", "合同履行", "file-earmark-text"),
+            Item("legalreview:services", "顾问服务", "chat-square-text"),
+            Item("legalreview:workload", "顾问考评", "award"),
             Item("people:staff", "人员名册", "people"),
             Item("people:all-counsel", "法律顾问", "briefcase"),
             Item("timelimits:trial", "期限试算", "calculator"),
@@ -56,10 +60,18 @@ MENU: tuple[Group, ...] = (
             Item("governance:indicators", "其他指标", "123"),
         ),
     ),
-    Group("统计与报告", ()),
+    Group(
+        "统计与报告",
+        (
+            Item("reports:figures", "统计数据", "bar-chart"),
+            Item("reports:reports", "年度报告", "file-earmark-text"),
+            Item("reports:new-upload", "导入台账", "upload"),
+        ),
+    ),
     Group(
         "系统管理",
         (
+            Item("legalreview:kinds", "审查事项类别", "list-check"),
             Item("people:accounts", "账号", "person-badge"),
             Item("people:departments", "科室", "diagram-3"),
             Item("people:charges", "分管", "person-check"),

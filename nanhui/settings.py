@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "disclosure",
     "publicity",
     "governance",
+    "legalreview",
     "reports",
     "nanhui",
 ]

@@ -16,7 +16,9 @@ urlpatterns = [
     path("", include("portal.urls")),
     path("casework/", include("casework.urls")),
     path("calendar/", include("timelimits.urls")),
+    path("", include("reports.urls")),
     path("disclosure/", include("disclosure.urls")),
     path("publicity/", include("publicity.urls")),
     path("governance/", include("governance.urls")),
+    path("legalreview/", include("legalreview.urls")),
 ]

@@ -13,6 +13,8 @@ from django.core.validators import MaxLengthValidator, ProhibitNullCharactersVal
 
 from portal import text
 
+NO_CHOICE = "请选择"
+
 
 class DateInput(forms.DateInput):
     """A date field with the browser's own calendar."""
@@ -42,8 +44,17 @@ class LaidOutForm:
                 self.bound_length(field)
             if isinstance(field, forms.DateField) and not field.widget.is_hidden:
                 field.widget = DateInput(attrs=field.widget.attrs)
+            if isinstance(field, forms.ChoiceField):
+                self.name_empty_choice(field)
             if name in self.basis:
                 field.basis = self.basis[name]
+
+    @staticmethod
+    def name_empty_choice(field: forms.ChoiceField) -> None:
+        if isinstance(field, forms.ModelChoiceField):
+            field.empty_label = field.empty_label and NO_CHOICE
+        elif field.choices and field.choices[0][0] == "":
+            field.choices = [("", NO_CHOICE), *field.choices[1:]]
 
     @staticmethod
     def check_characters(field: forms.CharField) -> None:

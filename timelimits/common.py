@@ -9,7 +9,6 @@ from timelimits.periods import (
     backward_workdays,
     days,
     months,
-    plain_days,
     plain_months,
     workdays,
     years,
@@ -55,20 +54,6 @@ RECONSIDERATION = (
     Limit("rec-application", "申请行政复议", days(60), "《行政复议法》第二十条"),
     Limit("rec-feedback", "反馈行政复议意见书", days(60), "《行政复议法》第七十六条"),
 )
-REVIEW = (
-    Limit(
-        "rev-decision",
-        "重大行政决策合法性审查（一般不少于）",
-        workdays(7),
-        "《重大行政决策程序暂行条例》第二十六条",
-    ),
-    Limit(
-        "rev-comments",
-        "公开征求意见（一般不少于）",
-        plain_days(30),
-        "《重大行政决策程序暂行条例》第十五条",
-    ),
-)
 
 
 class Catalogue:
@@ -105,4 +90,3 @@ class Catalogue:
 catalogue = Catalogue()
 catalogue.offer("行政诉讼", *LITIGATION)
 catalogue.offer("行政复议", *RECONSIDERATION)
-catalogue.offer("合法性审查", *REVIEW)

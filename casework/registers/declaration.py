@@ -63,7 +63,7 @@ class Register:
 
     @property
     def code(self) -> str:
-        return f"{self.app}.{self.many}"
+        return f"{self.app}-{self.many}"
 
     def url_name(self, page: str = "") -> str:
         """Return the name of the list's address, or of a page such as paste or confirm."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from casework import ledger
 from casework.ledger import Column, Ledger, Row
@@ -39,6 +40,13 @@ def ledger_of(register: Register) -> Ledger:
         for serial, record in enumerate(records, start=1):
             yield (serial, *(in_words(record, column.key) for column in register.columns))
 
+    def complete(records: QuerySet) -> QuerySet:
+        fields = {field.name: field for field in register.model._meta.get_fields()}
+        related = [fields[c.key] for c in register.columns if c.key in fields]
+        one = [field.name for field in related if field.many_to_one]
+        many = [field.name for field in related if field.many_to_many]
+        return records.valid().select_related(*one).prefetch_related(*many).order_by("pk")
+
     return Ledger(
         code=register.code,
         label=f"{register.label}台账",
@@ -46,7 +54,7 @@ def ledger_of(register: Register) -> Ledger:
         identity=register.identity,
         create=create,
         update=update,
-        records=lambda user: register.model.objects.visible_to(user).valid().with_desk(),
+        complete=complete,
         rows=rows,
         model=register.model,
     )

@@ -4,7 +4,9 @@ from django import template
 from django.utils.html import format_html
 
 from casework import lamps
+from casework.amounts import in_yuan
 from casework.models.register import in_words
+from casework.remarks import remark_on
 
 register = template.Library()
 
@@ -32,6 +34,18 @@ def day_mark(context, day) -> str:
     """Say that a day is off, or a day off that is worked, where it is not as its weekday tells."""
     words = context["calendar"].describe(day)
     return f"（{words}）" if words else ""
+
+
+@register.filter
+def remark(matter) -> str:
+    """Return what the record of a linked matter has to say of it."""
+    return remark_on(matter)
+
+
+@register.filter
+def yuan(amount) -> str:
+    """Return an amount as 125 000.00 元, nothing where there is none."""
+    return in_yuan(amount) if amount is not None else ""
 
 
 @register.filter

@@ -4,13 +4,16 @@ import os
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from nanhui import demonstration
 from tests.conftest import CHROMIUM
 
 # Playwright keeps an event loop in the test's thread; the tests' own queries are not made in it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A busy machine is no fault of the page.
+expect.set_options(timeout=20_000)
 
 QUIET = (
     "--no-sandbox",
@@ -67,7 +70,7 @@ def sign_in(chromium: Browser, live_server, faults, today):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda m: faults.append(m.text) if is_fault(m) else None)
         page.on(

@@ -10,8 +10,14 @@ from django.utils import timezone
 from casework import reminders, tasks
 from casework.models import DailyRun, Notice
 from people.roles import Role
-from tests.factories.casework import DeadlineFactory, MatterFactory
-from tests.factories.people import ChargeFactory, DepartmentFactory, StaffMemberFactory, user_with
+from tests.factories.casework import DeadlineFactory, MatterFactory, TaskFactory
+from tests.factories.people import (
+    ChargeFactory,
+    DepartmentFactory,
+    StaffMemberFactory,
+    UserFactory,
+    user_with,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -211,7 +217,7 @@ def test_reminding_needs_the_same_queries_for_one_deadline_and_for_three(
         DeadlineFactory(matter=MatterFactory(handler=StaffMemberFactory()), due_on=DUE_ON)
     reminders.current_calendar()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert reminders.remind(DUE_ON) == count
 
 
@@ -235,3 +241,51 @@ def test_the_task_gives_the_reminders_of_today_once(matter, handler):
     tasks.remind()
 
     assert told(handler) == [f"答复期限今日到期（{timezone.localdate()}）"]
+
+
+@pytest.fixture
+def task(matter):
+    """A task for a department of its own, due on Wednesday the 12th."""
+    return TaskFactory(matter=matter, department=DepartmentFactory(), due_on=date(2025, 3, 12))
+
+
+def told_of_task(user):
+    return [n.text.partition("（")[0] for n in user.notices.filter(key__startswith="task-due")]
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2025, 2, 28), []),
+        (date(2025, 3, 3), ["交办“办理”还剩7个工作日"]),
+        (date(2025, 3, 12), ["交办“办理”今日到期"]),
+        (date(2025, 3, 14), ["交办“办理”已逾期2个工作日"]),
+    ],
+)
+def test_a_task_is_reminded_of_like_a_deadline(task, today, words):
+    member = UserFactory(staff_member__department=task.department)
+    task.title = "办理"
+    task.save()
+
+    reminders.remind(today)
+    reminders.remind(today)
+
+    assert told_of_task(member) == words
+
+
+def test_the_giver_of_a_task_hears_when_it_is_late_only(task):
+    reminders.remind(date(2025, 3, 12))
+    in_time = told_of_task(task.given_by)
+    reminders.remind(date(2025, 3, 13))
+
+    assert (in_time, len(told_of_task(task.given_by))) == ([], 1)
+
+
+def test_a_task_that_is_done_or_withdrawn_is_not_reminded_of(task):
+    member = UserFactory(staff_member__department=task.department)
+    task.withdrawn_at = timezone.now()
+    task.save()
+
+    reminders.remind(date(2025, 3, 12))
+
+    assert told_of_task(member) == []

@@ -330,6 +330,51 @@ def test_a_reply_closes_the_request_with_its_row_of_the_annual_table(office):
     assert request.result.row == "三(三)5"
 
 
+def test_a_move_sent_twice_is_made_once(office):
+    request = open_request(received_on=date(2025, 3, 3))
+    key = "0d6a0c0e-8d5c-4f0b-9f53-6a0a6b6f0001"
+    form = {
+        "version": request.matter.version,
+        "on": "2025-03-04",
+        "party": "甲",
+        "consulted": "third_party",
+        "submission": key,
+    }
+
+    first = office.post(move_url(request, "consult"), form)
+    second = office.post(move_url(request, "consult"), form)
+
+    assert (first.status_code, second.url) == (302, first.url)
+    assert request.matter.timeline.filter(move="consult").count() == 1
+
+
+def test_only_a_party_that_was_asked_can_answer(office):
+    request = open_request(received_on=date(2025, 3, 3))
+    send(office, request, "consult", party="甲", consulted="third_party")
+
+    answer = send(office, request, "opinion", party="乙", opinion="consent", on="2025-03-05")
+
+    assert errors_of(answer) == {"party": ["选择一个有效的选项。 乙 不在可用的选项中。"]}
+
+
+def test_a_letter_that_arrived_before_it_was_sent_is_refused_at_its_day(office):
+    request = open_request(received_on=date(2025, 3, 3))
+
+    answer = send(
+        office,
+        request,
+        "consult",
+        party="甲",
+        consulted="third_party",
+        on="2025-03-05",
+        letter_received_on="2025-03-04",
+    )
+
+    assert errors_of(answer) == {
+        "letter_received_on": ["对方收函日期不能早于发函日期（2025-03-05）。"]
+    }
+
+
 def test_the_drafter_cannot_approve(client_as):
     request = open_request(received_on=date(2025, 3, 3))
     drafter = client_as(Role.LEGAL_OFFICE)

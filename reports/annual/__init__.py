@@ -1,0 +1,1 @@
+"""The annual reports: outlines, drafts that write themselves, papers of them."""

@@ -1,0 +1,1 @@
+"""Statutory tables, one module per form; versions by the year they are for."""
