@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "publicity",
     "governance",
     "legalreview",
+    "litigation",
     "reports",
     "nanhui",
 ]
