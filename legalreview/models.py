@@ -140,7 +140,8 @@ class ReviewQuerySet(models.QuerySet):
     def with_course(self) -> ReviewQuerySet:
         """Records with their timeline, items and answers, for a table of them."""
         return self.prefetch_related(
-            "matter__timeline__correction", "matter__timeline__opinion_items__adoptions__entry"
+            "matter__timeline__correction",
+            "matter__timeline__opinion_items__adoptions__entry__correction",
         )
 
 
