@@ -17,6 +17,12 @@ def department_named(name: str) -> Department:
     return Department.objects.create(name=name, position=last + 1)
 
 
+def home_department() -> Department:
+    """Return the department of 法制办: where the liaison officer works, else 党政办公室."""
+    liaison = StaffMember.objects.filter(is_liaison=True, left_on=None).first()
+    return liaison.department if liaison else department_named("党政办公室")
+
+
 def member_named(name: str, department: Department) -> StaffMember | None:
     """Return the member of staff of this name, first of this department; None when unknown."""
     named = StaffMember.objects.filter(name=name).order_by("pk")

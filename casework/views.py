@@ -47,6 +47,8 @@ class RecordMixin(TodayMixin):
     """Narrows a record app's pages to what the person may see: the rest is not there (404)."""
 
     workflow: Workflow
+    # An app with two kinds of matter has two addresses of a preview.
+    preview_name = "preview-move"
 
     def visible_records(self):
         return self.model.objects.visible_to(self.request.user).with_desk()

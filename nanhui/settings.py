@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "papers",
     "casework",
     "disclosure",
+    "publicity",
+    "governance",
     "legalreview",
     "reports",
     "nanhui",

@@ -18,5 +18,7 @@ urlpatterns = [
     path("calendar/", include("timelimits.urls")),
     path("", include("reports.urls")),
     path("disclosure/", include("disclosure.urls")),
+    path("publicity/", include("publicity.urls")),
+    path("governance/", include("governance.urls")),
     path("legalreview/", include("legalreview.urls")),
 ]

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from casework import lamps
 from casework.amounts import in_yuan
+from casework.models.register import in_words
 from casework.remarks import remark_on
 
 register = template.Library()
@@ -65,3 +66,15 @@ def file_size(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(size // 1024, 1)} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+@register.filter
+def shown(record, attribute: str):
+    """Return what a list shows of a record of a register."""
+    return in_words(record, attribute)
+
+
+@register.filter
+def copy_of(record, view) -> str:
+    """Return the address at which the line of a register begins with what a record holds."""
+    return view.query(copy=record.pk)

@@ -36,10 +36,9 @@ def test_the_studio_shows_the_text_with_its_figures_and_where_they_come_from(off
     page = office.get(url("report", report.pk))
 
     assert "收到政府信息公开申请1件" in page.text
-    assert [(chip["figure"].key, chip["words"]) for chip in page.context["chips"]] == [
-        ("disclosure.requests", "1件"),
-    ]
-    assert "二、存在的不足和原因”下没有内容" in page.text
+    words = {chip["figure"].key: chip["words"] for chip in page.context["chips"]}
+    assert words["disclosure.requests"] == "1件"
+    assert "四、下一年度工作思路”下没有内容" in page.text
 
 
 def test_a_report_goes_from_draft_to_published_by_two_people(client_as, office, report):
@@ -83,11 +82,23 @@ def test_a_draft_that_cannot_be_is_refused_at_its_field(office, form, field):
     assert field in answer.context["form"].errors
 
 
-def test_the_paper_is_downloaded(office, report):
-    answer = office.get(url("report-paper", report.pk))
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [
+        ("docx", b"PK"),
+        pytest.param("pdf", b"%PDF-", marks=pytest.mark.font),
+        ("html", b"<!DOCTYPE html>"),
+    ],
+)
+def test_the_paper_is_downloaded(office, report, ending, begins):
+    answer = office.get(url("report-paper", report.pk, ending))
 
-    assert answer.content.startswith(b"PK")
-    assert "docx" in answer["Content-Disposition"]
+    assert answer.content.startswith(begins)
+    assert f".{ending}" in answer["Content-Disposition"]
+
+
+def test_a_paper_of_no_known_form_is_not_there(office, report):
+    assert office.get(url("report-paper", report.pk, "exe")).status_code == 404
 
 
 def test_an_officer_sees_that_there_are_reports_but_no_draft(client_as, report):
