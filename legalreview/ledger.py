@@ -90,8 +90,12 @@ def facts_of(review: Review, row: Row) -> list[Fact]:
         result = f"{ADOPTION_LABELS[Adoption(row['adoption'])]}（{NO_DATE}）"
         facts.append(Fact("adopt", answered_on, {"result": result, "leads_to": after}))
     if row["signed_on"]:
-        facts.append(Fact("sign", row["signed_on"]))
+        facts.append(Fact("sign_early" if signed_early(row) else "sign", row["signed_on"]))
     return facts
+
+
+def signed_early(row: Row) -> bool:
+    return bool(row["signed_on"] and row["signed_on"] < row["issued_on"])
 
 
 def handled_by(row: Row) -> dict[str, object]:
@@ -100,6 +104,8 @@ def handled_by(row: Row) -> dict[str, object]:
 
 def end_of(review: Review, row: Row) -> str:
     """Return where a row of past years ends; it has no column for what came after but signing."""
+    if signed_early(row):
+        return str(Stage.DONE)
     if row["signed_on"]:
         return str(Stage.SIGNING)
     if row["conclusion"] == Conclusion.UNLAWFUL:

@@ -140,7 +140,8 @@ class ReviewQuerySet(models.QuerySet):
     def with_course(self) -> ReviewQuerySet:
         """Records with their timeline, items and answers, for a table of them."""
         return self.prefetch_related(
-            "matter__timeline__correction", "matter__timeline__opinion_items__adoptions__entry"
+            "matter__timeline__correction",
+            "matter__timeline__opinion_items__adoptions__entry__correction",
         )
 
 
@@ -252,8 +253,9 @@ class Review(models.Model):
         return list(source.opinion_items.prefetch_related("adoptions__entry__correction"))
 
     def drafts(self) -> list[Document]:
-        """Return the files as they are now, less letters and replaced versions."""
-        return list(self.matter.documents.filter(letter="", replaced_by=None).order_by("pk"))
+        """Return the files given to the reviewers as they are now: the newest of each."""
+        given = self.matter.documents.filter(letter="", for_counsel=True, replaced_by=None)
+        return list(given.order_by("pk"))
 
     def procedure(self) -> list[tuple[procedure.Step, ActStep | None]]:
         """Return the checklist of procedure, each step with what proves it."""

@@ -91,7 +91,9 @@ def test_nothing_is_consolidated_before_there_is_an_opinion():
 
 def test_an_opinion_is_issued_under_the_next_number_and_names_the_drafts():
     review = accepted_review()
-    DocumentFactory(matter=review.matter, name="合同.docx", checksum="ab12cd34" + "0" * 56)
+    draft = {"matter": review.matter, "for_counsel": True}
+    DocumentFactory(name="合同.docx", checksum="ab12cd34" + "0" * 56, **draft)
+    DocumentFactory(matter=review.matter, name="内部请示.docx")
     give(review, on=ISSUED_ON)
     opinions.consolidate(
         review, made(ISSUED_ON, user_with(Role.LEGAL_OFFICE)), [], detail={"conclusion": "lawful"}
@@ -118,14 +120,15 @@ def test_an_opinion_that_is_refused_takes_no_number():
 
 def test_a_file_replaced_after_the_opinion_is_a_new_version_and_the_opinion_names_the_old():
     review = accepted_review()
-    old = DocumentFactory(matter=review.matter, name="合同.docx", checksum="a" * 64)
+    draft = {"matter": review.matter, "for_counsel": True}
+    old = DocumentFactory(name="合同.docx", checksum="a" * 64, **draft)
     give(review, on=ISSUED_ON)
     office = made(ISSUED_ON, user_with(Role.LEGAL_OFFICE))
     opinions.consolidate(review, office, [], detail={"conclusion": "lawful"})
     issuer = made(ISSUED_ON, user_with(Role.LEGAL_OFFICE))
     opinions.issue(review, issuer, detail={})
 
-    new = DocumentFactory(matter=review.matter, checksum="c" * 64, replaces=old)
+    new = DocumentFactory(checksum="c" * 64, replaces=old, **draft)
 
     assert review.drafts() == [new]
     assert review.last("issue").detail["drafts"] == "合同.docx（aaaaaaaa）"
