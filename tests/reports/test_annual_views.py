@@ -38,8 +38,13 @@ def test_the_studio_shows_the_text_with_its_figures_and_where_they_come_from(off
     assert "收到政府信息公开申请1件" in page.text
     assert [(chip["figure"].key, chip["words"]) for chip in page.context["chips"]] == [
         ("disclosure.requests", "1件"),
+        ("people.staff", "2名"),
+        ("people.law_majors", "0人"),
+        ("people.enforcement_certificate_holders", "0人"),
+        ("people.public_lawyers", "0名"),
+        ("people.liaison_officers", "0名"),
     ]
-    assert "二、存在的不足和原因”下没有内容" in page.text
+    assert "四、下一年度工作思路”下没有内容" in page.text
 
 
 def test_a_report_goes_from_draft_to_published_by_two_people(client_as, office, report):
