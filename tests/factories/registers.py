@@ -5,17 +5,20 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from disclosure.models import Publication, PublicationCategory, PublicationChannel
+from disclosure.models import ChannelCount, Publication, PublicationCategory, PublicationChannel
 from governance.models import (
     Backlog,
+    DutyReport,
     EnforcementFigure,
     Examination,
+    Honour,
     Indicator,
     Inspection,
     MajorDecision,
     Meeting,
     Reception,
     Rule,
+    RuleReview,
     StudyActivity,
     Suggestion,
     YearlyTask,
@@ -23,7 +26,14 @@ from governance.models import (
 from governance.models.meetings import MeetingKind
 from governance.models.oversight import EnforcementItem, InspectionKind, SuggestionKind
 from governance.models.study import StudyKind
-from publicity.models import Activity, PlanItem, PublicityNode, Satisfaction, VolunteerCount
+from publicity.models import (
+    Activity,
+    PlanItem,
+    PublicityNode,
+    Satisfaction,
+    TeachingDuty,
+    VolunteerCount,
+)
 from tests.factories.people import DepartmentFactory, UserFactory
 
 CONFIRMED_AT = datetime(2022, 12, 31, tzinfo=UTC)
@@ -216,3 +226,41 @@ class PublicationFactory(DatedFactory):
 
     title = factory.Sequence(lambda n: f"工作总结（{n}）")
     category = factory.SubFactory(PublicationCategoryFactory)
+
+
+class ChannelCountFactory(YearlyFactory):
+    class Meta:
+        model = ChannelCount
+
+    month = 1
+    channel = factory.SubFactory(PublicationChannelFactory)
+    number = 15
+
+
+class DutyReportFactory(DatedFactory):
+    class Meta:
+        model = DutyReport
+
+    person = "朱某1"
+
+
+class RuleReviewFactory(DatedFactory):
+    class Meta:
+        model = RuleReview
+
+    title = "采购管理制度"
+    result = "kept"
+
+
+class HonourFactory(DatedFactory):
+    class Meta:
+        model = Honour
+
+    title = "法治建设先进单位"
+
+
+class TeachingDutyFactory(YearlyFactory):
+    class Meta:
+        model = TeachingDuty
+
+    laws = "《行政处罚法》"
