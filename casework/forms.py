@@ -59,6 +59,12 @@ class AmountField(forms.CharField):
         except ValueError as refusal:
             raise forms.ValidationError(f"{refusal}。") from refusal
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.clean(data) != initial
+        except forms.ValidationError:
+            return True
+
 
 def field_of(ask: Ask) -> forms.Field:
     """Return the form field that puts an ask to the handler."""

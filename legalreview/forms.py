@@ -66,7 +66,9 @@ class SubjectForm(LaidOutForm, OnceMixin, forms.ModelForm):
     title = forms.CharField(label="审查事项名称", max_length=200)
     kind = forms.ModelChoiceField(ReviewKind.objects.active(), label="事项类别")
     amount = AmountField(label="合同金额", required=False)
-    materials = forms.MultipleChoiceField(label="已交材料", required=False)
+    materials = forms.MultipleChoiceField(
+        label="已交材料", required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     class Meta:
         model = Review
@@ -100,7 +102,8 @@ class SubjectForm(LaidOutForm, OnceMixin, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         kind = cleaned.get("kind")
-        if kind and kind.way == kinds.Way.SIGN and not cleaned.get("counterparty"):
+        is_named = bool(cleaned.get("counterparty")) or "counterparty" in self.errors
+        if kind and kind.way == kinds.Way.SIGN and not is_named:
             self.add_error("counterparty", "合同、协议请填写相对方。")
         return cleaned
 
@@ -234,7 +237,7 @@ class ReviewEditForm(SubjectForm, VersionMixin):
 
 
 class ReviewFilter(MatterFilter):
-    rare = ("counterparty", "outcome", "counsel")
+    rare = ("since", "until", "counterparty", "outcome", "counsel")
 
     kind = forms.ModelChoiceField(ReviewKind.objects.all(), label="事项类别", empty_label="全部")
     counterparty = forms.CharField(label="相对方", max_length=100)
@@ -344,7 +347,7 @@ class OpinionForm(MoveForm):
 
     @property
     def layout(self) -> Layout:
-        return Layout("submission", "version", "on", "conclusion", "summary", "note")
+        return Layout("submission", "version", "on", "conclusion", "summary")
 
     def is_valid(self) -> bool:
         return self.items.is_valid() & super().is_valid()
@@ -403,7 +406,6 @@ class PaperOpinionForm(OpinionForm):
             Row(Column("sort"), Column("reviewer"), Column("on")),
             "conclusion",
             "summary",
-            "note",
         )
 
     @property
@@ -482,7 +484,9 @@ class ActStepForm(LaidOutForm, OnceMixin, forms.ModelForm):
         done_on = cleaned.get("done_on")
         if bool(done_on) == bool(cleaned.get("excuse")):
             self.add_error("done_on", "请填写完成日期和证据，或者填写不适用的理由，二者填一项。")
-        elif done_on and not (cleaned.get("document") or cleaned.get("evidence")):
+        elif not self.errors and not (
+            cleaned.get("excuse") or cleaned.get("document") or cleaned.get("evidence")
+        ):
             self.add_error("evidence", "请选择证据材料，或者写明证据在哪里。")
         if done_on and done_on > timezone.localdate():
             self.add_error("done_on", "完成日期不能晚于今天。")

@@ -45,6 +45,7 @@ class ReviewMixin:
 
 
 class ReviewListView(ReviewMixin, views.RecordListView):
+    template_name = "legalreview/reviews.html"
     columns = (
         ("预警", ""),
         ("审查事项", "number"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -16,13 +16,13 @@ from django.views.generic import FormView, TemplateView, View
 
 from casework.metrics import metrics
 from casework.views import TodayMixin
-from papers import docx
 from portal import audit
 from portal.models import Action
 from portal.views import ListPage, OnceFormMixin
 from reports.annual import process
 from reports.annual.checks import findings
 from reports.annual.chips import chips_in
+from reports.annual.formats import FORMATS
 from reports.annual.paper import paper_of, said_in_report
 from reports.annual_forms import (
     ConfirmForm,
@@ -34,7 +34,6 @@ from reports.annual_forms import (
 from reports.models import AnnualReport, ReportSection
 from reports.views import download
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CRUMBS = (("统计与报告", ""),)
 
 
@@ -107,6 +106,7 @@ class ReportView(ReportMixin, TemplateView):
             "title": str(report),
             "crumbs": (*CRUMBS, ("年度报告", reverse("reports:reports"))),
             "report": report,
+            "formats": FORMATS,
             "parts": [
                 {"section": section, "paragraphs": paragraphs}
                 for section, (_, _, paragraphs) in zip(sections, said, strict=True)
@@ -241,15 +241,19 @@ class PublishView(ReportFormView):
 
 
 class ReportPaperView(ReportMixin, View):
-    """The report as an official paper."""
+    """The report as an official paper, in the form that the address names."""
 
     def get(self, request, *args, **kwargs) -> HttpResponse:
-        report = self.report
+        ending = kwargs["ending"]
+        if ending not in FORMATS:
+            raise Http404
+        report, form = self.report, FORMATS[ending]
         paper = paper_of(
             report.title,
             said_in_report(report),
             office=settings.OFFICE["name"],
             on=report.published_on or timezone.localdate(),
         )
-        audit.note(Action.DOWNLOADED, by=request.user, about=report)
-        return download(docx.render(paper), str(report), ending="docx", content_type=DOCX)
+        audit.note(Action.DOWNLOADED, by=request.user, about=report, changes={"格式": form.label})
+        content = form.render(paper)
+        return download(content, str(report), ending=ending, content_type=form.content_type)

@@ -22,7 +22,11 @@ urlpatterns = [
     path("reports/<int:pk>/review/", annual_views.ReviewView.as_view(), name="review"),
     path("reports/<int:pk>/freeze/", annual_views.FreezeView.as_view(), name="freeze"),
     path("reports/<int:pk>/publish/", annual_views.PublishView.as_view(), name="publish"),
-    path("reports/<int:pk>/docx/", annual_views.ReportPaperView.as_view(), name="report-paper"),
+    path(
+        "reports/<int:pk>/paper/<slug:ending>/",
+        annual_views.ReportPaperView.as_view(),
+        name="report-paper",
+    ),
     path("ledgers/", views.UploadCreateView.as_view(), name="new-upload"),
     path("ledgers/<slug:code>/template/", views.LedgerTemplateView.as_view(), name="template"),
     path("ledgers/<slug:code>/export/", views.LedgerExportView.as_view(), name="export-ledger"),

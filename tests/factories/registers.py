@@ -224,8 +224,15 @@ class PublicationFactory(DatedFactory):
     class Meta:
         model = Publication
 
+        skip_postgeneration_save = True
+
     title = factory.Sequence(lambda n: f"工作总结（{n}）")
     category = factory.SubFactory(PublicationCategoryFactory)
+
+    @factory.post_generation
+    def through(self, create: bool, wanted: bool | None, **_rest) -> None:
+        if wanted:
+            self.channels.add(PublicationChannelFactory())
 
 
 class ChannelCountFactory(YearlyFactory):

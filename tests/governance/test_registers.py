@@ -27,6 +27,7 @@ FACTORIES = {
 CODES = [code for code, _ in registers.items()]
 MORE = {
     "disclosure-channel-counts": [{"month": 1}, {"month": 2}, {"month": 3}],
+    "disclosure-publications": [{"through": True}] * 3,
     "publicity-satisfactions": [{"round": 1}, {"round": 2}, {"round": 3}],
 }
 

@@ -106,9 +106,9 @@ def test_what_changes_after_freezing_shows_as_a_difference_and_changes_nothing(r
     open_request(received_on=date(2025, 6, 3), by=reviewer)
 
     report.refresh_from_db()
-    assert process.differences(report) == [
-        Difference("disclosure.requests", "收到政府信息公开申请", "2件", "3件")
-    ]
+    assert Difference("disclosure.requests", "收到政府信息公开申请", "2件", "3件") in (
+        process.differences(report)
+    )
     assert (report.frozen_text, report.fingerprint) == (text, mark)
 
 

@@ -24,7 +24,7 @@ def words(report):
 
 
 def test_chapters_without_content_are_named(report):
-    assert words(report)[:2] == [
+    assert [found for found in words(report) if "下没有内容" in found] == [
         "“三、党政主要负责人履行推进法治建设第一责任人职责情况”下没有内容",
         "“四、下一年度工作思路”下没有内容",
     ]

@@ -1,9 +1,8 @@
-"""Builds an annual report: build_report YEAR [--kind] --format docx --output FILE.
+"""Builds an annual report: build_report YEAR [--kind] --format docx|pdf|html --output FILE.
 
 The latest edition that is kept, or a draft from the records where none is.
 """
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +11,11 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from casework.metrics import Span
-from papers import docx
-from papers.blocks import Paper
 from reports.annual.draft import Draft
+from reports.annual.formats import FORMATS
 from reports.annual.outline import OUTLINES, RULE_OF_LAW
 from reports.annual.paper import paper_of, said_in_draft, said_in_report
 from reports.models import AnnualReport
-
-FORMATS: dict[str, Callable[[Paper], bytes]] = {"docx": docx.render}
 
 
 class Command(BaseCommand):
@@ -45,5 +41,5 @@ class Command(BaseCommand):
             draft = Draft(OUTLINES[kind], office, span)
             title, sections = draft.title, said_in_draft(draft)
         paper = paper_of(title, sections, office=office, on=timezone.localdate())
-        output.write_bytes(FORMATS[format](paper))
+        output.write_bytes(FORMATS[format].render(paper))
         self.stdout.write(f"{title} → {output}")
