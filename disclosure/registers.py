@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from casework.cells import day, name, whole
+from casework.cells import day, name, one_of, whole
 from casework.ledger import Column
 from casework.registers.declaration import Register, Shown
 from casework.registers.ledgers import register
@@ -13,6 +13,8 @@ from disclosure.publications import refresh_publications
 from portal.views import Tab
 
 __all__ = ["REGISTERS", "refresh_publications"]
+
+MONTHS = {f"{number}{word}": str(number) for number in range(1, 13) for word in ("月", "")}
 
 PUBLICATIONS = Register(
     app="disclosure",
@@ -34,10 +36,10 @@ PUBLICATIONS = Register(
         Tab("overdue", "逾期未公开", lambda q: q.overdue(timezone.localdate())),
     ),
     columns=(
-        Column("on", "公开日期", day, synonyms=("发布日期",), required=True),
+        Column("on", "公开日期", day, synonyms=("发布日期",)),
         Column("title", "标题", required=True, synonyms=("信息标题",), width=40),
         Column("category", "信息类别", name, required=True, synonyms=("类别", "栏目")),
-        Column("channels", "公开渠道", required=True, synonyms=("发布渠道",)),
+        Column("channels", "公开渠道", synonyms=("发布渠道",)),
         Column("document_number", "文号"),
         Column("index_number", "索引号"),
         Column("department", "责任科室", name),
@@ -66,7 +68,7 @@ CHANNEL_COUNTS = Register(
     sums=("number",),
     columns=(
         Column("year", "年度", whole),
-        Column("month", "月份", whole, required=True),
+        Column("month", "月份", one_of(MONTHS, required=True), required=True),
         Column("channel", "公开渠道", name, required=True),
         Column("number", "条数", whole, required=True),
         Column("department", "责任科室", name),

@@ -87,7 +87,8 @@ class RegisterListView(RegisterMixin, OnceFormMixin, ListPage):
 
     @property
     def tabs(self) -> tuple[Tab, ...]:
-        return (*self.register.tabs, *STATES) if self.register.tabs else STATES
+        everything, *rest = STATES
+        return (everything, *self.register.tabs, *rest)
 
     @property
     def columns(self) -> tuple[tuple[str, str], ...]:

@@ -185,6 +185,12 @@ class Certificate(models.Model):
         if twins.exclude(pk=self.pk).exists():
             raise ValidationError({"number": NUMBER_TAKEN})
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether the holder has another of the kind that outlasts this one."""
+        others = Certificate.objects.filter(holder=self.holder_id, kind=self.kind)
+        return others.filter(Q(until=None) | Q(until__gt=self.until)).exclude(pk=self.pk).exists()
+
     def state_on(self, day: date) -> str:
         """Return whether it is yet to come, in force or lapsed on a day, in words."""
         if self.since and day < self.since:

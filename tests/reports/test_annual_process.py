@@ -103,7 +103,7 @@ def test_what_changes_after_freezing_shows_as_a_difference_and_changes_nothing(r
     report = frozen(report, reviewer)
     text, mark = report.frozen_text, report.fingerprint
 
-    open_request(received_on=date(2025, 6, 3))
+    open_request(received_on=date(2025, 6, 3), by=reviewer)
 
     report.refresh_from_db()
     assert Difference("disclosure.requests", "收到政府信息公开申请", "2件", "3件") in (
