@@ -18,6 +18,7 @@ class AskKind(StrEnum):
     LONG_TEXT = "long_text"
     NUMBER = "number"
     CHOICE = "choice"
+    SEVERAL = "several"
     STAFF = "staff"
     DEPARTMENT = "department"
 
@@ -27,7 +28,7 @@ class Ask:
     """One thing a move asks for, kept in the detail of its entry under `key`.
 
     `when` names another ask and the answers to it that make this one wanted. A day is never before
-    the move's own; one that `has_happened` is not after today either.
+    the move's own unless it `may_precede` it; one that `has_happened` is not after today either.
     """
 
     key: str
@@ -40,10 +41,13 @@ class Ask:
     initial: str | int | None = None
     when: tuple[str, frozenset[str]] | None = None
     has_happened: bool = False
+    may_precede: bool = False
     longest: int = 200
 
     def in_words(self, value: object) -> str:
         """Return the answer as a person reads it."""
+        if isinstance(value, list):
+            return "、".join(map(self.in_words, value))
         return dict(self.choices).get(str(value), str(value))
 
 
@@ -59,15 +63,21 @@ class Weight(StrEnum):
 class Move:
     """A step a handler records: where it may be made, where it leads, what it does to the clocks.
 
-    It may start, set, meet or extend limits, and stop or resume them for a named party. A limit in
-    `sets` takes its day from the ask of that name, or from the move's own day where the name is
-    empty. `within` names the limits that must not have run out, `answers` the earlier move this one
-    replies to: an answer to a move that had no effect has none either. `window` is the limit that
-    ends the standstill by itself; it counts from the ask `window_from`, else from the move's day; a
-    move that `is_silence` notes that it has run out.
+    It may start, set, meet or extend limits, and stop or resume them for a named party: what a move
+    that names a party starts or meets, runs for that party alone. Of the versions of a limit the
+    one starts that is law on the move's day. A limit in `sets` takes its day from the ask of that
+    name, or from the move's own day where the name is empty.
+
+    `opened_by` names the openings on whose course alone the move is found. `within` names the
+    limits that must not have run out, `settled` those of which none may still run, `answers` the
+    earlier move this one replies to: an answer to a move that had no effect has none either.
+    `window` is the limit that ends the standstill by itself; it counts from the ask `window_from`,
+    else from the move's day; a move that `is_silence` notes that it has run out.
+
     A move by no role is made by import alone. `settles` is the ask, or the fixed code behind "=",
-    that says how the matter ended; a move that `assigns` gives the matter to the department and
-    handler it asks for; `tells` names the roles who must act next.
+    that says how the matter ended; one that `keeps_outcome` takes a closed matter up again without
+    undoing that; a move that `assigns` gives the matter to the department and handler it asks for;
+    `tells` names the roles who must act next.
     """
 
     code: str
@@ -82,6 +92,8 @@ class Move:
     stops: tuple[Limit, ...] = ()
     resumes: tuple[Limit, ...] = ()
     within: tuple[Limit, ...] = ()
+    settled: tuple[Limit, ...] = ()
+    opened_by: frozenset[str] = frozenset()
     answers: str = ""
     window: Limit | None = None
     window_from: str = ""
@@ -91,6 +103,7 @@ class Move:
     not_by_maker_of: str = ""
     receives: bool = False
     settles: str = ""
+    keeps_outcome: bool = False
     assigns: bool = False
     tells: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
@@ -103,6 +116,15 @@ class Move:
     def names_a_party(self) -> bool:
         return any(ask.key == "party" for ask in self.asks)
 
+    @property
+    def answers_a_party(self) -> bool:
+        """Whether the party is one of those that are awaited, and not a new one."""
+        return self.names_a_party and bool(self.resumes or self.meets)
+
+    def is_open_after(self, opening: str) -> bool:
+        """Say whether the move belongs to a course that began with this opening."""
+        return not self.opened_by or opening in self.opened_by
+
     def ask(self, key: str) -> Ask | None:
         return next((ask for ask in self.asks if ask.key == key), None)
 
@@ -112,7 +134,7 @@ class Workflow:
     """The course of one kind of matter.
 
     `strip` are the stages shown as a line of dots, each with its word; a stage outside it belongs
-    to the one before.
+    to the one before. At a stage in `stopped_at` the matter itself stands still.
     `number` is the pattern of the matter's number with {office}, {year} and {serial}; `page` is the
     name of the address at which a matter of this kind is shown.
     """
@@ -125,6 +147,7 @@ class Workflow:
     moves: tuple[Move, ...]
     opens: tuple[str, ...]
     closed_at: frozenset[str]
+    stopped_at: frozenset[str] = frozenset()
     strip: tuple[tuple[str, str], ...] = ()
     page: str = ""
 
