@@ -36,6 +36,13 @@ class StaffField(forms.ModelChoiceField):
         return f"{member.name}（{member.department.label}）"
 
 
+def offer_staff(form: forms.ModelForm, name: str) -> None:
+    """Let a form's field offer those who serve today, and whoever is entered already."""
+    chosen = getattr(form.instance, f"{name}_id")
+    on = timezone.localdate()
+    form.fields[name].queryset = StaffMember.objects.to_choose(chosen=chosen, on=on)
+
+
 def department_field(**kwargs) -> forms.ModelChoiceField:
     """Return a choice of one department in use."""
     return forms.ModelChoiceField(Department.objects.active(), **kwargs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.contrib.auth.signals import user_logged_in
@@ -11,7 +12,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from casework.lamps import units_until
-from casework.models import Deadline, Notice, Task
+from casework.models import Deadline, Matter, Notice, Task
 from casework.models.notice import DailyRun
 from people.models import Charge, User
 from people.roles import Role
@@ -19,7 +20,17 @@ from timelimits.calendar import current_calendar
 from timelimits.periods import Clock, left_unit, units_left
 from timelimits.workdays import WorkCalendar
 
+Source = Callable[[date, WorkCalendar, "Desks"], Iterable[Notice]]
 STEPS = (7, 3, 1, 0)
+
+# What else the record apps remind of: functions of day, calendar and desks, filled at start.
+sources: list[Source] = []
+
+
+def register(source: Source) -> Source:
+    """Remind of what a record app finds besides deadlines and tasks."""
+    sources.append(source)
+    return source
 
 
 def run_daily(today: date) -> int:
@@ -56,6 +67,7 @@ def remind(today: date) -> int:
     ]
     tasks = Task.objects.open().select_related("matter")
     notices += [n for task in tasks for n in task_notices(task, today, calendar, desks)]
+    notices += [n for source in sources for n in source(today, calendar, desks)]
     return give(notices)
 
 
@@ -103,7 +115,7 @@ def notices_of(
             matter=deadline.matter,
             grave=left <= 0,
         )
-        for pk in desks.of(deadline, late=left < 0)
+        for pk in desks.of_matter(deadline.matter, late=left < 0)
     ]
 
 
@@ -174,9 +186,8 @@ class Desks:
             told.add(self.of_counsel[task.counsel_id])
         return told
 
-    def of(self, deadline: Deadline, *, late: bool) -> set[int]:
+    def of_matter(self, matter: Matter, *, late: bool) -> set[int]:
         """Return the accounts to tell: handler and 法制办; when late, the heads as well."""
-        matter = deadline.matter
         told = set(self.legal_office)
         handler = self.of_member.get(matter.handler_id) if matter.handler_id else None
         told |= {handler} if handler else self.heads[matter.department_id]

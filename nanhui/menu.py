@@ -16,6 +16,11 @@ MENU: tuple[Group, ...] = (
         "业务台账",
         (
             Item("disclosure:requests", "依申请公开", "envelope-open"),
+            Item("litigation:lawsuits", "行政诉讼", "bank"),
+            Item("litigation:reconsiderations", "行政复议", "arrow-repeat"),
+            Item("litigation:hearings", "开庭和庭前例会", "calendar-event"),
+            Item("litigation:mediations", "调解化解", "chat-dots"),
+            Item("litigation:defects", "败诉原因和整改", "tools"),
             Item("people:staff", "人员名册", "people"),
             Item("people:all-counsel", "法律顾问", "briefcase"),
             Item("timelimits:trial", "期限试算", "calculator"),

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "papers",
     "casework",
     "disclosure",
+    "litigation",
     "reports",
     "nanhui",
 ]

@@ -18,4 +18,5 @@ urlpatterns = [
     path("calendar/", include("timelimits.urls")),
     path("", include("reports.urls")),
     path("disclosure/", include("disclosure.urls")),
+    path("litigation/", include("litigation.urls")),
 ]

@@ -5,56 +5,12 @@ Those of a kind of matter that an app keeps are offered by that app; the rest st
 
 from timelimits.limits import Limit
 from timelimits.periods import (
-    backward_days,
     backward_workdays,
-    days,
     months,
     plain_days,
-    plain_months,
     workdays,
-    years,
 )
 
-LITIGATION = (
-    Limit("lit-answer", "提交答辩状、证据和依据", days(15), "《行政诉讼法》第六十七条"),
-    Limit("lit-hearing-notice", "开庭三日前通知", backward_days(3), "法释〔2018〕1号第七十一条"),
-    Limit("lit-first-instance", "一审审理期限", plain_months(6), "《行政诉讼法》第八十一条"),
-    Limit("lit-appeal-judgment", "对判决上诉", days(15), "《行政诉讼法》第八十五条"),
-    Limit("lit-appeal-ruling", "对裁定上诉", days(10), "《行政诉讼法》第八十五条"),
-    Limit("lit-second-instance", "二审审理期限", plain_months(3), "《行政诉讼法》第八十八条"),
-    Limit("lit-retrial", "申请再审", months(6), "法释〔2018〕1号第一百一十条"),
-    Limit("lit-execution", "当事人申请强制执行", years(2), "法释〔2018〕1号第一百五十三条"),
-    Limit("lit-suit", "直接起诉", months(6), "《行政诉讼法》第四十六条"),
-    Limit("lit-suit-after-review", "不服复议决定起诉", days(15), "《行政诉讼法》第四十五条"),
-    Limit("lit-suggestion", "回复司法建议", days(60), "法释〔2018〕1号第一百四十九条"),
-)
-RECONSIDERATION = (
-    Limit(
-        "rec-reply",
-        "提出书面答复（普通程序）",
-        workdays(10),
-        "《行政复议法》第四十八条、第八十八条第二款",
-    ),
-    Limit(
-        "rec-reply-simplified",
-        "提出书面答复（简易程序）",
-        workdays(5),
-        "《行政复议法》第五十四条、第八十八条第二款",
-    ),
-    Limit("rec-hearing-notice", "听证前通知", backward_workdays(5), "《行政复议法》第五十一条"),
-    Limit(
-        "rec-decision",
-        "作出复议决定（普通程序）",
-        days(60),
-        "《行政复议法》第六十二条",
-        longest_extension=30,
-    ),
-    Limit(
-        "rec-decision-simplified", "作出复议决定（简易程序）", days(30), "《行政复议法》第六十二条"
-    ),
-    Limit("rec-application", "申请行政复议", days(60), "《行政复议法》第二十条"),
-    Limit("rec-feedback", "反馈行政复议意见书", days(60), "《行政复议法》第七十六条"),
-)
 ENFORCEMENT = (
     Limit("pen-decision", "作出行政处罚决定", plain_days(90), "《行政处罚法》第六十条"),
     Limit(
@@ -134,8 +90,6 @@ class Catalogue:
 
 
 catalogue = Catalogue()
-catalogue.offer("行政诉讼", *LITIGATION)
-catalogue.offer("行政复议", *RECONSIDERATION)
 catalogue.offer("行政处罚、强制", *ENFORCEMENT)
 catalogue.offer("信访", *PETITION)
 catalogue.offer("合法性审查", *REVIEW)

@@ -217,7 +217,7 @@ def test_reminding_needs_the_same_queries_for_one_deadline_and_for_three(
         DeadlineFactory(matter=MatterFactory(handler=StaffMemberFactory()), due_on=DUE_ON)
     reminders.current_calendar()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert reminders.remind(DUE_ON) == count
 
 

@@ -30,11 +30,11 @@ def test_a_text_that_is_no_choice_finds_nothing(choice):
     ("code", "start", "due"),
     [
         ("政府信息公开/reply", date(2022, 9, 30), date(2022, 11, 2)),
-        ("行政诉讼/lit-answer", date(2026, 9, 11), date(2026, 9, 28)),
-        ("行政诉讼/lit-appeal-ruling", date(2026, 9, 10), date(2026, 9, 20)),
-        ("行政诉讼/lit-retrial", date(2025, 8, 31), date(2026, 2, 28)),
-        ("行政复议/rec-reply", date(2026, 9, 21), date(2026, 10, 12)),
-        ("行政复议/rec-hearing-notice", date(2026, 10, 12), date(2026, 9, 29)),
+        ("行政诉讼/answer", date(2026, 9, 11), date(2026, 9, 28)),
+        ("行政诉讼/appeal_ruling", date(2026, 9, 10), date(2026, 9, 20)),
+        ("行政诉讼/retrial", date(2025, 8, 31), date(2026, 2, 28)),
+        ("行政复议/reconsideration_reply", date(2026, 9, 21), date(2026, 10, 12)),
+        ("行政复议/reconsideration_hearing_notice", date(2026, 10, 12), date(2026, 9, 29)),
         ("信访/pet-handling", date(2026, 8, 4), date(2026, 10, 3)),
     ],
     ids=[

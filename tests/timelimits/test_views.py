@@ -784,12 +784,12 @@ REACH = "日期应在2004-01-01至2099-12-31之间。"
         ({**OWN, "extension": 1001}, "extension", "最多延长1000个工作日。"),
         ({"limit": "政府信息公开/reply", "extension": 21}, "extension", "最多延长20个工作日。"),
         (
-            {"limit": "行政诉讼/lit-answer", "extension": 1},
+            {"limit": "行政诉讼/answer", "extension": 1},
             "extension",
             "这一期限没有登记可以延长；确有依据的，请改为自行选择计时方法。",
         ),
         (
-            {"limit": "行政诉讼/lit-hearing-notice", "extension": 1},
+            {"limit": "行政诉讼/hearing_notice", "extension": 1},
             "extension",
             "倒计、固定和指定的日期不能延长。",
         ),
@@ -822,7 +822,7 @@ def test_a_trial_wrongly_given_says_so_at_the_field(client_as, given, field, sen
 @pytest.mark.parametrize(
     "given",
     [
-        {"limit": "行政诉讼/lit-execution", "start": "2099-12-31"},
+        {"limit": "行政诉讼/execution", "start": "2099-12-31"},
         {"limit": "", "counting": "years", "length": 20, "start": "2099-12-31", "extension": 20},
         {"limit": "", "counting": "workdays", "length": 1000, "start": "2099-12-31"},
         {"limit": "", "counting": "backward-days", "length": 3650, "start": "2004-01-01"},

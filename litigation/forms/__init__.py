@@ -1,0 +1,1 @@
+"""Forms of suits and reconsiderations, a file for each kind of page."""

@@ -1,0 +1,1 @@
+"""Pages of suits and reconsiderations, a file for each part."""
