@@ -356,14 +356,20 @@ def moves_open_to(matter: Matter, user: User, today: date) -> list[Move]:
         return []
     among = actors(matter, user, today)
     moves = matter.workflow.moves_at(matter.stage)
-    if any(move.opened_by for move in moves):
-        opening = facts_of(matter)[0].move
-        moves = tuple(move for move in moves if move.is_open_after(opening))
+    if any(move.opened_by or move.answers_a_party for move in moves):
+        facts = facts_of(matter)
+        now = standing(matter.workflow, facts, current_calendar())
+        moves = tuple(move for move in moves if is_wanted(move, facts[0].move, now))
     return [
         move
         for move in moves
         if in_whose_right(move, among) and not made_it_oneself(matter, move, user, today)
     ]
+
+
+def is_wanted(move: Move, opening: str, now: Standing) -> bool:
+    """Say whether a move belongs to the matter's course, and somebody it tells of is awaited."""
+    return move.is_open_after(opening) and (not move.answers_a_party or bool(now.awaited(move)))
 
 
 def refresh(matter: Matter, calendar: WorkCalendar) -> Standing:

@@ -12,7 +12,7 @@ from casework.models import Matter, TimelineEntry
 from casework.standing import IllegalMoveError
 from litigation.models import CauseOfLoss, Defect, Meeting, MeetingKind, Proceeding
 from litigation.outcomes import BY_CODE
-from litigation.workflow import VERDICT_MOVES, Stage
+from litigation.workflow import STUDIES, VERDICT_MOVES, Stage
 from people.models import Department, User
 
 CAUSE_WANTED = "结果对本机关不利或者被纠正，请选择败诉（被纠错）原因，至少一项。"
@@ -93,8 +93,10 @@ def hold(meeting: Meeting, *, by: User, today: date, version: int | None = None)
         raise IllegalMoveError(f"会议日期不能早于收案日期（{matter.received_on}）。", "on")
     if meeting.kind == MeetingKind.STUDY and matter.stage == Stage.STUDYING:
         detail = {"risk": meeting.risk, "conclusion": meeting.conclusion[:5000]}
+        open_now = [move.code for move in process.moves_open_to(matter, by, today)]
+        study = next((code for code in open_now if code in STUDIES), MeetingKind.STUDY)
         process.record(
-            matter, "study", on=meeting.on, by=by, today=today, detail=detail, version=version
+            matter, study, on=meeting.on, by=by, today=today, detail=detail, version=version
         )
     meeting.save()
     latest = proceeding.meetings.order_by("on", "pk").last()

@@ -143,6 +143,14 @@ STUDY = Move(
     ),
     explanation="在“案前研判”中登记会议的，自动办理这一环节，不必另行登记。",
 )
+# Whoever appeals owes no answer: the study leads straight to the defence.
+STUDY_OF_OUR_APPEAL = replace(
+    STUDY,
+    code="study_of_our_appeal",
+    target=Stage.DEFENDING,
+    opened_by=at("file_appeal", "file_retrial"),
+)
+STUDIES = frozenset({STUDY.code, STUDY_OF_OUR_APPEAL.code})
 ANSWERED = Move(
     "answer",
     "提交答辩状和证据",
@@ -755,7 +763,8 @@ LAWSUITS = register(
         },
         moves=(
             *OPENINGS,
-            replace(STUDY, opened_by=FIRST | APPEALS | RETRIALS),
+            replace(STUDY, opened_by=FIRST | at("receive_appeal", "receive_retrial")),
+            STUDY_OF_OUR_APPEAL,
             replace(ANSWERED, opened_by=FIRST | at("receive_appeal", "receive_retrial")),
             *DEFENCE,
             *ENFORCEMENT,

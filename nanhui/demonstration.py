@@ -11,6 +11,23 @@ from django.db import transaction
 from casework import process
 from disclosure.forms import RequestForm
 from disclosure.models import DisclosureRequest
+from litigation import cases
+from litigation.forms.intake import ProceedingForm
+from litigation.models import (
+    ActKind,
+    CauseOfLoss,
+    Communication,
+    Defect,
+    DisputeField,
+    EvidenceItem,
+    Hearing,
+    HearingState,
+    Mediation,
+    Meeting,
+    Proceeding,
+    Seat,
+    SeatKind,
+)
 from people.models import (
     Charge,
     CounselEngagement,
@@ -71,6 +88,7 @@ def load(today: date) -> None:
     """Put the demonstration into an empty portal."""
     load_people(today)
     Requests(today).load()
+    Proceedings(today).load()
 
 
 def load_people(today: date) -> None:
@@ -194,4 +212,210 @@ class Requests:
             by=by or self.office,
             today=self.today,
             detail=detail,
+        )
+
+
+class Proceedings:
+    """Suits and reconsiderations at several stages, two of them one dispute."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.office = User.objects.get(username="fazhi")
+        self.officer = User.objects.get(username="zhifa")
+        self.leader = User.objects.get(username="fenguan").staff_member
+        self.department = Department.objects.get(name="综合行政执法队")
+        self.counsel = LegalCounsel.objects.get()
+
+    def ago(self, count: int) -> date:
+        return self.today - timedelta(days=count)
+
+    def load(self) -> None:
+        self.lost_and_appealed()
+        self.to_be_heard()
+        self.new("行政处罚决定", "某餐饮有限公司", 3, act="行政处罚", kind="organisation")
+        self.new("房屋安置结算款支付", "李某3", 12, act="结算支付")
+        self.reconsideration()
+        Mediation.objects.create(
+            title="某小区外立面改造噪声争议",
+            department=self.department,
+            phase="before",
+            leader=self.leader,
+            begun_on=self.ago(20),
+            plan="由社区和执法队共同约谈施工单位，限定作业时间。",
+        )
+        Defect.objects.create(
+            cause=CauseOfLoss.objects.get(name="未进行证据提存"),
+            department=self.department,
+            found_on=self.ago(40),
+            description="自查发现两件拆除案卷缺少现场物品清单。",
+            cure="拆除前逐件清点并由公证人员在场。",
+            due_on=self.ago(-20),
+        )
+
+    def lost_and_appealed(self) -> None:
+        first = self.new("强制拆除房屋行为违法", "张某3", 200, act="违建拆除", number="1021")
+        self.study(first, 195, "high")
+        self.move(first, 188, "answer", way="post", tracking="1234567890123")
+        self.hear(first, 150, came=("staff", "lawyer"))
+        self.decide(
+            first, 100, "judgment", causes=("缺少认定环节", "未进行证据提存"), outcome="J07"
+        )
+        self.move(first, 99, "judgment_served", party="张某3")
+        self.move(first, 88, "appeal")
+        second = self.new(
+            "强制拆除房屋行为违法（二审）",
+            "张某3",
+            88,
+            act="违建拆除",
+            came="second:file_appeal",
+            earlier=first.matter.number,
+            court="温州市中级人民法院",
+        )
+        self.study(second, 80, "high")
+        self.hear(second, -6, named=("staff", "lawyer"))
+
+    def to_be_heard(self) -> None:
+        case = self.new("责令限期拆除决定", "王某3", 40, act="违建拆除", number="1044")
+        self.study(case, 37, "raised")
+        self.move(case, 28, "answer", way="direct")
+        self.hear(case, -3, named=("head", "staff", "lawyer"))
+        Mediation.objects.create(
+            matter=case.matter,
+            title=case.matter.title,
+            department=self.department,
+            leader=self.leader,
+            begun_on=self.ago(15),
+            plan="自行拆除，给予一个月搬迁时间。",
+        )
+        Communication.objects.create(
+            proceeding=case,
+            on=self.ago(10),
+            counterpart_kind="court",
+            counterpart="行政庭承办法官",
+            content="沟通调解意向，法官同意延期一周开庭。",
+        )
+        for position, (name, purpose) in enumerate(
+            (
+                ("责令限期拆除决定书及送达回证", "决定已经依法送达"),
+                ("现场勘查笔录、照片", "建筑物未取得规划许可"),
+                ("认定函", "主管部门认定为违法建筑"),
+            ),
+            start=1,
+        ):
+            EvidenceItem.objects.create(
+                proceeding=case, position=position, name=name, purpose=purpose, source="执法卷宗"
+            )
+
+    def reconsideration(self) -> None:
+        request = DisclosureRequest.objects.filter(matter__outcome="2").first()
+        self.new(
+            "不服政府信息公开答复",
+            "徐某2",
+            6,
+            act="信息公开",
+            came="reconsideration:receive_summary",
+            earlier=request.matter.number if request else "",
+            court="鹿城区人民政府",
+        )
+
+    def new(
+        self,
+        title: str,
+        plaintiff: str,
+        ago: int,
+        *,
+        act: str,
+        came: str = "first:receive",
+        kind: str = "natural_person",
+        number: str = "",
+        earlier: str = "",
+        court: str = "温州市鹿城区人民法院",
+    ) -> Proceeding:
+        is_review = came.startswith("reconsideration")
+        received = self.ago(ago)
+        field = DisputeField.objects.filter(name=act).first()
+        form = ProceedingForm(
+            {
+                "came": came,
+                "on": received.isoformat(),
+                "earlier": earlier,
+                "party_name": plaintiff,
+                "party_kind": kind,
+                "representative": "" if kind == "natural_person" else "孙某3",
+                "identity_number": f"33030219800101{1000 + ago:04d}",
+                "phone": f"1390577{2000 + ago:04d}",
+                "title": title,
+                "court": court,
+                "court_number": f"（{received.year}）浙0302行初{number}号" if number else "",
+                "role": "respondent" if is_review else "defendant",
+                "act": title,
+                "act_kind": ActKind.objects.get(name=act).pk,
+                "field": (field or DisputeField.objects.get(name="行政执法")).pk,
+                "claims": "1.确认被诉行为违法；2.诉讼费用由被告承担。",
+                "leader": self.leader.pk,
+                "counsel": self.counsel.pk,
+                "department": self.department.pk,
+                "handler": self.officer.staff_member_id,
+            },
+            kind="reconsideration" if is_review else "lawsuit",
+            user=self.office,
+            today=self.today,
+        )
+        if not form.is_valid():
+            raise ValueError(form.errors.as_text())
+        return form.open(by=self.office, today=self.today)
+
+    def study(self, case: Proceeding, ago: int, risk: str) -> None:
+        meeting = Meeting(
+            proceeding=case,
+            on=self.ago(ago),
+            chair=self.leader,
+            participants="法制办、执法队、周律师",
+            facts="拆除前已经现场勘查。",
+            evidence="缺少主管部门的认定意见。",
+            procedure="催告和决定送达齐全。",
+            risk=risk,
+        )
+        cases.hold(meeting, by=self.office, today=self.today)
+
+    def hear(
+        self,
+        case: Proceeding,
+        ago: int,
+        *,
+        named: tuple[str, ...] = (),
+        came: tuple[str, ...] = (),
+    ) -> None:
+        hearing = Hearing.objects.create(
+            proceeding=case,
+            on=self.ago(ago),
+            place="第三法庭",
+            state=HearingState.HELD if came else HearingState.FIXED,
+        )
+        names = {"head": self.leader.name, "staff": "郑某1", "lawyer": self.counsel.name}
+        for kind in SeatKind.values:
+            Seat.objects.create(
+                hearing=hearing,
+                kind=kind,
+                name=names[kind] if kind in named + came else "",
+                attended=kind in came if came else None,
+                absence="none" if came and kind not in came else "",
+            )
+
+    def move(self, case: Proceeding, ago: int, code: str, **detail) -> None:
+        process.record(
+            case.matter, code, on=self.ago(ago), by=self.office, today=self.today, detail=detail
+        )
+
+    def decide(
+        self, case: Proceeding, ago: int, code: str, *, causes: tuple[str, ...], **detail
+    ) -> None:
+        cases.decide(
+            case.matter,
+            code,
+            on=self.ago(ago),
+            by=self.office,
+            today=self.today,
+            detail=detail,
+            causes=CauseOfLoss.objects.filter(name__in=causes),
         )

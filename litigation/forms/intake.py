@@ -178,7 +178,11 @@ class ProceedingForm(SubjectForm):
         "submission",
         Fieldset(
             "收案",
-            third("came", "on", "filed_on"),
+            Row(
+                Column("came", css_class="col-md-5"),
+                Column("on", css_class="col-md-4"),
+                Column("filed_on", css_class="col-md-3"),
+            ),
             Div("evidence_by", data_when="came", data_is=" ".join(sorted(SUMMARY))),
             Row(
                 Column("earlier", css_class="col-md-6"),

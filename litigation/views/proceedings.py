@@ -21,7 +21,14 @@ from litigation.forms.intake import (
     ProceedingForm,
 )
 from litigation.models import Party, Proceeding
-from litigation.workflow import LAWSUITS, RECONSIDERATIONS, VERDICT_MOVES, WORKFLOWS, Stage
+from litigation.workflow import (
+    LAWSUITS,
+    RECONSIDERATIONS,
+    STUDIES,
+    VERDICT_MOVES,
+    WORKFLOWS,
+    Stage,
+)
 from portal.views import Tab
 
 REGISTERS = {"lawsuit": "lawsuits", "reconsideration": "reconsiderations"}
@@ -60,7 +67,6 @@ class ProceedingListView(views.RecordListView):
         ("案件", "number"),
         ("审级", ""),
         ("原告（申请人）", ""),
-        ("被诉行为类型", ""),
         ("环节", ""),
         ("归口科室", ""),
         ("收案日期", "received"),
@@ -225,7 +231,7 @@ class ProceedingMoveView(ProceedingMixin, views.RecordMoveView):
     """Records one move; a verdict asks for its causes, a study is a meeting of its own."""
 
     def dispatch(self, request, *args, **kwargs) -> HttpResponse:
-        if kwargs["move"] == "study":
+        if kwargs["move"] in STUDIES:
             get_object_or_404(self.visible_records(), pk=kwargs["pk"])
             return redirect("litigation:new-meeting", kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
