@@ -10,5 +10,12 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules(
-            "workflow", "letters", "metrics", "phrases", "ledger", "process", "reminders"
+            "workflow",
+            "letters",
+            "metrics",
+            "phrases",
+            "ledger",
+            "registers",
+            "process",
+            "reminders",
         )

@@ -26,13 +26,27 @@ def reaches(actor: User, matter: Matter, on: date) -> bool:
     return Matter.objects.within(scope, on).filter(pk=matter.pk).exists()
 
 
-def made_it_oneself(matter: Matter, move: Move, user: User, on: date) -> bool:
-    """Say whether the earlier move that this one checks was made by the person or a principal.
+def made_oneself(matter: Matter, move: Move, user: User, on: date) -> str:
+    """Return the earlier move that this one checks and that the person or a principal made.
 
     Nobody approves what they drafted, nor what was drafted by somebody they stand in for.
     """
-    if not move.not_by_maker_of:
-        return False
-    entry = matter.timeline.standing().filter(move=move.not_by_maker_of).order_by("pk").last()
     people = {user.pk, *(principal.pk for principal in user.principals_on(on))}
-    return entry is not None and bool(people & {entry.recorded_by_id, entry.on_behalf_of_id})
+    for code in move.checked_moves:
+        entry = matter.timeline.standing().filter(move=code).order_by("pk").last()
+        if entry and people & {entry.recorded_by_id, entry.on_behalf_of_id}:
+            return code
+    return ""
+
+
+def of_own_department(move: Move, among: list[User], matter: Matter, on: date) -> list[User]:
+    """Return the actors who may make a move that only those who keep the matter make."""
+    if not move.own_department:
+        return among
+    return [actor for actor in among if actor.role_codes & move.or_by or keeps(actor, matter, on)]
+
+
+def keeps(actor: User, matter: Matter, on: date) -> bool:
+    """Say whether a person belongs to the matter's department, or handles it."""
+    scope = own_scope(actor, on)
+    return matter.department_id in scope.departments or matter.handler_id in scope.members

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from casework.amounts import number_in
 from portal.text import hidden_characters
 
 Parse = Callable[[object], object]
@@ -105,17 +106,14 @@ def whole(value: object) -> int | None:
 
 def amount(value: object) -> Decimal | None:
     """Return an amount of money as typed, in the unit of its column."""
-    shown = re.sub(r"[,\s元¥]", "", plain(value))
+    shown = plain(value)
     if shown in NOTHING:
         return None
-    factor = Decimal(1)
-    if shown.endswith("万"):
-        shown, factor = shown[:-1], Decimal(10_000)
     try:
-        found = Decimal(shown) * factor
-    except InvalidOperation as error:
+        found = number_in(shown)
+    except ValueError as error:
         raise CellError("金额，如 12.5") from error
-    if not found.is_finite() or found < 0:
+    if found < 0:
         raise CellError("不小于 0 的金额")
     return found
 

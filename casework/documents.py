@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework.files import FileRefusedError, clean_name, sort_of
 from casework.letters import Letter
-from casework.models import Document, Matter, TimelineEntry
+from casework.models import Document, Matter, StoredFile, TimelineEntry
 from casework.numbers import next_number
 from casework.process import lock
 from papers.docx import render
@@ -37,22 +37,12 @@ def attach(
     Raises FileRefusedError for a file that is too large, of no accepted sort, or not what it says.
     """
     lock(matter)
-    name = clean_name(upload.name or "")
-    size, content = upload.size or 0, upload.file
-    if not size or content is None:
-        raise FileRefusedError("文件是空的。")
-    if size > largest:
-        raise FileRefusedError(f"单个文件不能超过 {largest // 1024 // 1024} MB。")
     if replaces and Document.objects.filter(replaces=replaces).exists():
         raise FileRefusedError("这份文件已有更新的版本，请刷新页面后替换最新的一份。")
-    sort = sort_of(name, content)
     document = Document(
         matter=matter,
-        name=name,
-        size=size,
-        content_type=sort.content_type,
-        checksum=checksum(upload),
         uploaded_by=by,
+        **taken_in(upload, largest=largest),
         for_counsel=replaces.for_counsel if replaces else for_counsel,
         replaces=replaces,
         letter=replaces.letter if replaces else "",
@@ -61,9 +51,29 @@ def attach(
     )
     keep(document, upload)
     audit.note(
-        Action.ATTACHED, by=by, about=matter, changes={"文件": name, "SHA-256": document.checksum}
+        Action.ATTACHED,
+        by=by,
+        about=matter,
+        changes={"文件": document.name, "SHA-256": document.checksum},
     )
     return document
+
+
+def taken_in(upload: UploadedFile, *, largest: int) -> dict[str, object]:
+    """Return what is kept about a file beside its content; FileRefusedError for a bad one."""
+    name = clean_name(upload.name or "")
+    size, content = upload.size or 0, upload.file
+    if not size or content is None:
+        raise FileRefusedError("文件是空的。")
+    if size > largest:
+        raise FileRefusedError(f"单个文件不能超过 {largest // 1024 // 1024} MB。")
+    content_type = sort_of(name, content).content_type
+    return {
+        "name": name,
+        "size": size,
+        "content_type": content_type,
+        "checksum": checksum(upload),
+    }
 
 
 @transaction.atomic
@@ -71,7 +81,8 @@ def write_letter(matter: Matter, letter: Letter, entry: TimelineEntry, *, by: Us
     """Write a letter from a matter as .docx, give it a number, and keep it with the matter."""
     lock(matter)
     year = timezone.localdate().year
-    number = next_number(f"{letter.kind}.letter", letter.number, year)
+    known = str(entry.detail.get("number") or "")
+    number = known or next_number(letter.numbered_in, letter.number, year)
     content = render(letter.write(matter, entry, number))
     document = Document(
         matter=matter,
@@ -89,7 +100,7 @@ def write_letter(matter: Matter, letter: Letter, entry: TimelineEntry, *, by: Us
     return document
 
 
-def keep(document: Document, content: File[bytes]) -> None:
+def keep(document: StoredFile, content: File[bytes]) -> None:
     """Store the content and its row; a row that cannot be saved leaves no file behind."""
     document.file.save("", content, save=False)
     try:

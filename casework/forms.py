@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.layout import Column, Div, Field, Layout, Row
 from django import forms
 from django.utils import timezone
 
+from casework import amounts
 from casework.models import Matter, MatterLink, Task
 from casework.workflow import Ask, AskKind, Move
 from people.models import Department, LegalCounsel, StaffMember
@@ -48,6 +50,29 @@ def department_field(**kwargs) -> forms.ModelChoiceField:
     return forms.ModelChoiceField(Department.objects.active(), **kwargs)
 
 
+class AmountField(forms.CharField):
+    """An amount of money in 元; 12.5万 is understood as well."""
+
+    def __init__(self, **kwargs) -> None:
+        help_text = kwargs.pop("help_text", "") or "以元为单位；可以写成 12.5万。"
+        super().__init__(max_length=30, help_text=help_text, **kwargs)
+
+    def clean(self, value: Any) -> Decimal | None:
+        shown = super().clean(value)
+        if not shown:
+            return None
+        try:
+            return amounts.yuan(shown)
+        except ValueError as refusal:
+            raise forms.ValidationError(f"{refusal}。") from refusal
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.clean(data) != initial
+        except forms.ValidationError:
+            return True
+
+
 def field_of(ask: Ask) -> forms.Field:
     """Return the form field that puts an ask to the handler."""
     common: dict[str, Any] = {
@@ -61,21 +86,27 @@ def field_of(ask: Ask) -> forms.Field:
             return forms.DateField(**common)
         case AskKind.NUMBER:
             return forms.IntegerField(min_value=1, max_value=1_000_000, **common)
+        case AskKind.AMOUNT:
+            return AmountField(**common)
         case AskKind.LONG_TEXT:
             return forms.CharField(
                 widget=forms.Textarea(attrs={"rows": 3}), max_length=5000, **common
             )
-        case AskKind.CHOICE:
-            return forms.ChoiceField(choices=(("", "请选择"), *ask.choices), **common)
-        case AskKind.SEVERAL:
-            return forms.MultipleChoiceField(
-                choices=ask.choices, widget=forms.CheckboxSelectMultiple, **common
-            )
+        case AskKind.CHOICE | AskKind.SEVERAL:
+            return choice_of(ask, common)
         case AskKind.STAFF:
             return StaffField(**common)
         case AskKind.DEPARTMENT:
             return department_field(**common)
     return forms.CharField(max_length=ask.longest, **common)
+
+
+def choice_of(ask: Ask, common: dict[str, Any]) -> forms.ChoiceField:
+    """Return a choice of one answer, or boxes to tick where there may be several."""
+    if ask.kind is AskKind.CHOICE:
+        return forms.ChoiceField(choices=(("", "请选择"), *ask.choices), **common)
+    boxes = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(choices=ask.choices, widget=boxes, **common)
 
 
 class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
@@ -92,7 +123,7 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
         self.base_fields = {
             name: field for name, field in self.base_fields.items() if name != "note"
         }
-        self.base_fields |= {ask.key: field_of(ask) for ask in move.asks}
+        self.base_fields |= {ask.key: field_of(ask) for ask in move.asks if not ask.told}
         self.base_fields["note"] = type(self).declared_fields["note"]
         self.basis = {ask.key: ask.basis for ask in move.asks if ask.basis}
         super().__init__(*args, **kwargs)
@@ -107,7 +138,7 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
 
     @property
     def layout(self) -> Layout:
-        parts = [self.part(ask) for ask in self.move.asks]
+        parts = [self.part(ask) for ask in self.move.asks if not ask.told]
         return Layout("submission", "version", "on", *parts, "note")
 
     @staticmethod
@@ -142,6 +173,8 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
             elif isinstance(value, StaffMember | Department):
                 detail[ask.key] = value.pk
                 detail[f"{ask.key}_label"] = str(value)
+            elif isinstance(value, Decimal):
+                detail[ask.key] = str(value)
             else:
                 detail[ask.key] = value
         return detail

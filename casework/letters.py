@@ -14,7 +14,9 @@ from papers.blocks import Paper
 class Letter:
     """A letter that a matter may need: after which moves, under which number, and its text.
 
-    `write` gets the matter, the entry that called for the letter, and the letter's number.
+    `write` gets the matter, the entry that called for the letter, and the letter's number. A number
+    that the entry has already is the letter's; else the next of `series` is, by default that of all
+    letters of the kind.
     """
 
     code: str
@@ -23,6 +25,12 @@ class Letter:
     after: frozenset[str]
     number: str
     write: Callable[[Matter, TimelineEntry, str], Paper]
+    series: str = ""
+
+    @property
+    def numbered_in(self) -> str:
+        """The series its numbers come from."""
+        return self.series or f"{self.kind}.letter"
 
 
 letters: Registry[Letter] = Registry("letter")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from casework.models import Matter, Notice, Task
 from casework.workflow import Move
-from people.models import User
+from people.models import LegalCounsel, User
 from people.roles import Role
 
 
@@ -36,6 +36,28 @@ def matter_given(matter: Matter, *, by: User) -> None:
         set(keepers(matter)) - {by},
         key=f"given:{matter.pk}:{matter.version}",
         text=f"{matter.kind_label}交由您办理：{matter}",
+        matter=matter,
+    )
+
+
+def opened(matter: Matter, move: Move, *, by: User) -> None:
+    """Tell who keeps a new matter, and who must act next in it."""
+    matter_given(matter, by=by)
+    if move.tells:
+        tell(
+            set(reached(matter, move.tells)) - {by},
+            key=f"opened:{matter.pk}",
+            text=f"{matter.stage_label}，请办理：{matter}",
+            matter=matter,
+        )
+
+
+def entrusted(matter: Matter, counsel: LegalCounsel, *, by: User) -> None:
+    """Tell a lawyer that a matter is entrusted to them."""
+    tell(
+        set(User.objects.filter(is_active=True, counsel=counsel)) - {by},
+        key=f"entrusted:{matter.pk}",
+        text=f"{matter.kind_label}委托您办理：{matter}",
         matter=matter,
     )
 

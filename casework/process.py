@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import notices
-from casework.authority import actors, in_whose_right, made_it_oneself
+from casework.authority import actors, in_whose_right, made_oneself, of_own_department
+from casework.conflicts import conflict
 from casework.models import (
     CounselAssignment,
     Deadline,
@@ -91,7 +92,7 @@ def open_matter(
     matter.timeline.create(move=opening, on=on, detail=dict(detail or {}), recorded_by=by)
     refresh(matter, current_calendar())
     audit.note(Action.CREATED, by=by, about=matter)
-    notices.matter_given(matter, by=by)
+    notices.opened(matter, workflow.move(opening), by=by)
     return matter
 
 
@@ -270,15 +271,35 @@ def assign(
 
 @transaction.atomic
 def assign_counsel(matter: Matter, counsel: LegalCounsel, *, by: User, on: date) -> None:
-    """Entrust a matter to a lawyer whose engagement runs."""
+    """Entrust a matter to a lawyer, and tell them."""
+    if entrust(matter, counsel, by=by, on=on):
+        notices.entrusted(matter, counsel, by=by)
+
+
+def entrust(matter: Matter, counsel: LegalCounsel, *, by: User, on: date) -> bool:
+    """Give a lawyer sight of a matter; say whether it is new to them.
+
+    The lawyer's engagement must run, and the firm must have no other side in the matter.
+    """
     lock(matter)
     if not LegalCounsel.objects.in_term(on).filter(pk=counsel.pk).exists():
         raise IllegalMoveError(f"{counsel}不在聘期内，不能委托。", "counsel")
+    objection = conflict(matter, counsel)
+    if objection:
+        raise IllegalMoveError(objection, "counsel")
     _, is_new = CounselAssignment.objects.get_or_create(
         matter=matter, counsel=counsel, defaults={"since": on, "assigned_by": by}
     )
     if is_new:
         audit.note(Action.CHANGED, by=by, about=matter, changes={"法律顾问": ["", str(counsel)]})
+    return is_new
+
+
+def entrust_on_record(matter: Matter, counsel: LegalCounsel, *, by: User, on: date) -> None:
+    """Note that a lawyer had a matter in hand, as a ledger of past years tells."""
+    CounselAssignment.objects.get_or_create(
+        matter=matter, counsel=counsel, defaults={"since": on, "assigned_by": by}
+    )
 
 
 @transaction.atomic
@@ -290,7 +311,7 @@ def give_task(task: Task, *, by: User, today: date) -> Task:
     task.given_by = by
     task.save()
     if task.counsel:
-        assign_counsel(task.matter, task.counsel, by=by, on=today)
+        entrust(task.matter, task.counsel, by=by, on=today)
     audit.note(
         Action.CREATED,
         by=by,
@@ -363,7 +384,8 @@ def moves_open_to(matter: Matter, user: User, today: date) -> list[Move]:
     return [
         move
         for move in moves
-        if in_whose_right(move, among) and not made_it_oneself(matter, move, user, today)
+        if in_whose_right(move, of_own_department(move, among, matter, today))
+        and not made_oneself(matter, move, user, today)
     ]
 
 
@@ -467,11 +489,15 @@ def row_of(matter: Matter, due: Due, calendar: WorkCalendar) -> Deadline:
 
 def refuse_stranger(matter: Matter, move: Move, by: User, today: date) -> User:
     """Return in whose right a person makes a move, or refuse it."""
-    actor = in_whose_right(move, actors(matter, by, today))
-    if actor is None:
+    among = actors(matter, by, today)
+    if in_whose_right(move, among) is None:
         raise PermissionDenied(f"您的角色不能办理“{move.label}”。")
-    if made_it_oneself(matter, move, by, today):
-        drafted = matter.workflow.move(move.not_by_maker_of).label
+    actor = in_whose_right(move, of_own_department(move, among, matter, today))
+    if actor is None:
+        raise PermissionDenied(f"“{move.label}”由{matter.department}办理，不能代为办理。")
+    earlier = made_oneself(matter, move, by, today)
+    if earlier:
+        drafted = matter.workflow.move(earlier).label
         raise IllegalMoveError(f"“{drafted}”由您本人办理，须由另一人办理“{move.label}”。")
     return actor
 

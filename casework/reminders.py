@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.signals import user_logged_in
@@ -20,15 +21,39 @@ from timelimits.calendar import current_calendar
 from timelimits.periods import Clock, left_unit, units_left
 from timelimits.workdays import WorkCalendar
 
-Source = Callable[[date, WorkCalendar, "Desks"], Iterable[Notice]]
 STEPS = (7, 3, 1, 0)
 
-# What else the record apps remind of: functions of day, calendar and desks, filled at start.
+
+@dataclass(frozen=True)
+class Reminder:
+    """Something besides deadlines and tasks that comes on a day: a certificate that runs out.
+
+    It is told at the steps, in its own unit, to 法制办 and the heads of the department, or to those
+    who keep its matter; what is late is told once, or every day where it must be done (`insists`).
+    """
+
+    key: str
+    text: str
+    left: int
+    unit: str = "日"
+    department: int | None = None
+    steps: tuple[int, ...] = STEPS
+    insists: bool = False
+    matter: Matter | None = None
+
+    @property
+    def step(self) -> int | None:
+        if self.left < 0:
+            return self.left if self.insists else -1
+        return min((step for step in self.steps if self.left <= step), default=None)
+
+
+Source = Callable[[date], Iterable[Reminder]]
 sources: list[Source] = []
 
 
-def register(source: Source) -> Source:
-    """Remind of what a record app finds besides deadlines and tasks."""
+def reminds(source: Source) -> Source:
+    """Register a function that returns what a day reminds of; used as a decorator."""
     sources.append(source)
     return source
 
@@ -67,7 +92,7 @@ def remind(today: date) -> int:
     ]
     tasks = Task.objects.open().select_related("matter")
     notices += [n for task in tasks for n in task_notices(task, today, calendar, desks)]
-    notices += [n for source in sources for n in source(today, calendar, desks)]
+    notices += [n for source in sources for r in source(today) for n in told_of(r, desks)]
     return give(notices)
 
 
@@ -124,6 +149,27 @@ def time_left(left: int, unit: str) -> str:
     if left < 0:
         return f"已逾期{-left}{unit}"
     return f"还剩{left}{unit}" if left else "今日到期"
+
+
+def told_of(reminder: Reminder, desks: Desks) -> list[Notice]:
+    """Return the notices of a reminder, none where no step has been reached."""
+    if reminder.step is None:
+        return []
+    told = set(desks.legal_office)
+    if reminder.matter:
+        told |= desks.of_matter(reminder.matter, late=reminder.left < 0)
+    elif reminder.department:
+        told |= desks.heads[reminder.department]
+    return [
+        Notice(
+            recipient_id=pk,
+            key=f"{reminder.key}:{reminder.step}"[:120],
+            text=f"{reminder.text}{time_left(reminder.left, reminder.unit)}。"[:300],
+            grave=reminder.left <= 0,
+            matter=reminder.matter,
+        )
+        for pk in told
+    ]
 
 
 def task_notices(task: Task, today: date, calendar: WorkCalendar, desks: Desks) -> list[Notice]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from casework.workflow import AskKind, Move, Workflow
+from casework.workflow import AskKind, Length, Move, Workflow
 from timelimits.limits import Limit
 from timelimits.periods import Reckoning, Window
 from timelimits.workdays import WorkCalendar
@@ -97,6 +97,12 @@ class Standing:
     breaches: tuple[Breach, ...]
     waiting_for: tuple[str, ...]
 
+    def running_for(self, limits: Iterable[Limit]) -> tuple[str, ...]:
+        """Return the parties for whom one of these limits runs."""
+        codes = {limit.code for limit in limits}
+        found = (due for due in self.dues if due.limit.code in codes and due.is_running)
+        return tuple(due.party for due in found if due.party)
+
     def find(self, code: str, party: str = "") -> Due | None:
         return next((d for d in self.dues if d.limit.code == code and d.party == party), None)
 
@@ -107,10 +113,7 @@ class Standing:
 
     def awaited(self, move: Move) -> tuple[str, ...]:
         """Return the parties of whom a move may tell: those whose answer or act is awaited."""
-        if move.resumes:
-            return self.waiting_for
-        met = {limit.code for limit in move.meets}
-        return tuple(d.party for d in self.dues if d.limit.code in met and d.party and d.is_running)
+        return self.waiting_for if move.resumes else self.running_for(move.meets)
 
 
 @dataclass(frozen=True)
@@ -199,6 +202,16 @@ def standing_after(
     return after
 
 
+def as_told(length: Length, fact: Fact) -> Limit:
+    """Return a limit with the length, and the article of that length, that a fact tells."""
+    limit = length.limit
+    return replace(
+        limit,
+        period=replace(limit.period, length=fact.whole(length.key)),
+        basis=str(fact.detail.get(f"{length.key}_basis") or limit.basis),
+    )
+
+
 def last_cap(stops: list[_Stop]) -> date | None:
     """Return the day on which the last of these standstills ends by itself, if all of them do."""
     caps = [stop.cap for stop in stops if stop.cap]
@@ -225,7 +238,7 @@ class _Replay:
     def take(self, fact: Fact) -> None:
         move = self.workflow.move(fact.move)
         broken = self.broken_rule(move, fact)
-        if self.begins_again(move):
+        if self.begins_again(move, fact):
             self.begin_again()
         if broken:
             self.breaches.append(broken)
@@ -246,16 +259,24 @@ class _Replay:
             return Breach(fact, "course", message, "on")
         if move.once and any(earlier.move == move.code for earlier in self.taken):
             return Breach(fact, "once", move.once)
+        return self.out_of_order(move, fact) or self.broken_limit(move, fact)
+
+    def out_of_order(self, move: Move, fact: Fact) -> Breach | None:
+        for earlier, message in move.requires:
+            if not any(taken.move == earlier for taken in self.taken):
+                return Breach(fact, "missing", message)
         for earlier, message in move.after:
             floor = self.floor(earlier, fact)
             if floor and fact.on < floor:
                 return Breach(fact, "order", message.format(day=floor), "on")
-        return self.broken_limit(move, fact)
+        return None
 
     def broken_limit(self, move: Move, fact: Fact) -> Breach | None:
         return (
             self.unasked(move, fact)
+            or self.unknown_party(move, fact)
             or self.day_too_early(move, fact)
+            or self.length_out_of_bounds(move, fact)
             or self.late(move, fact)
             or self.still_running(move, fact)
             or self.too_long(move, fact)
@@ -280,17 +301,30 @@ class _Replay:
 
     def unasked(self, move: Move, fact: Fact) -> Breach | None:
         """Report the answer of somebody who was not asked: the clock waits for who was."""
-        if not move.answers_a_party:
-            return None
-        if move.resumes:
-            waiting = [stop.party for stop in self.waiting if stop.window or not move.is_silence]
-        else:
-            met = [clock for limit in move.meets for clock in self.clocks_of(limit.code)]
-            waiting = [clock.party for clock in met if clock.party and clock.is_running]
-        if fact.party in waiting:
+        waiting = [stop.party for stop in self.waiting if stop.window or not move.is_silence]
+        if not (move.resumes and move.names_a_party) or fact.party in waiting:
             return None
         asked = f"正在等待的是{'、'.join(waiting)}" if waiting else "现在没有等待任何一方"
         return Breach(fact, "party", f"没有等待“{fact.party}”的记录，{asked}。", "party")
+
+    def unknown_party(self, move: Move, fact: Fact) -> Breach | None:
+        """Report that something is done for which no limit of that party runs."""
+        own = [limit for limit in move.meets if limit.code in self.per_party]
+        if move.resumes or not (own and move.answers_a_party):
+            return None
+        clocks = (self.clocks.get((limit.code, fact.party)) for limit in own)
+        if any(clock and clock.is_running for clock in clocks):
+            return None
+        return Breach(fact, "party", f"没有登记过“{fact.party}”，或者已经办结。", "party")
+
+    def length_out_of_bounds(self, move: Move, fact: Fact) -> Breach | None:
+        for length in move.lengths:
+            told = fact.whole(length.key)
+            if not 0 <= told <= length.longest:
+                unit = length.limit.period.unit_label
+                message = f"{length.limit.label}应为1至{length.longest}{unit}，填写了{told}{unit}。"
+                return Breach(fact, "length", message, length.key)
+        return None
 
     def day_too_early(self, move: Move, fact: Fact) -> Breach | None:
         """Report a day of the detail before the move, as of a letter there before it was sent."""
@@ -353,8 +387,11 @@ class _Replay:
 
     def begun(self, move: Move, fact: Fact) -> list[tuple[Limit, date | None]]:
         """Return the limits that a fact begins, in the version that is law on its day."""
+        told = [length for length in move.lengths if fact.whole(length.key)]
         named = [(limit, fact.day(key) if key else fact.on) for limit, key in move.sets]
-        begun = [*((limit, None) for limit in move.starts), *(pair for pair in named if pair[1])]
+        begun: list[tuple[Limit, date | None]] = [(limit, None) for limit in move.starts]
+        begun += [(as_told(length, fact), None) for length in told]
+        begun += [(limit, day) for limit, day in named if day]
         return [(limit, day) for limit, day in begun if limit.is_in_force(fact.on)]
 
     def start(
@@ -367,6 +404,7 @@ class _Replay:
 
     @cached_property
     def per_party(self) -> set[str]:
+        """The limits that run beside each other for several parties."""
         windows = {move.window.code for move in self.workflow.moves if move.window}
         named = [move for move in self.workflow.moves if move.names_a_party]
         started = {limit.code for move in named for limit in move.starts}
@@ -411,8 +449,9 @@ class _Replay:
         if clock.is_running:
             self.clocks[code, party] = replace(clock, lapsed=True)
 
-    def begins_again(self, move: Move) -> bool:
-        opens = move.target and move.target not in self.workflow.closed_at
+    def begins_again(self, move: Move, fact: Fact) -> bool:
+        target = move.leads_to(fact.detail)
+        opens = target and target not in self.workflow.closed_at
         return bool(self.closed_on and opens and not move.keeps_outcome)
 
     def begin_again(self) -> None:
@@ -426,8 +465,9 @@ class _Replay:
     def go(self, move: Move, fact: Fact) -> None:
         if move.receives or self.received_on is None:
             self.received_on = fact.on
-        if move.target and not (move.resumes and self.waiting):
-            self.stage = move.target
+        target = move.leads_to(fact.detail)
+        if target and not (move.resumes and self.waiting):
+            self.stage = target
         closed = self.stage in self.workflow.closed_at
         self.closed_on = (self.closed_on or fact.on) if closed else None
         if not move.settles:

@@ -38,4 +38,9 @@ urlpatterns = [
     path(
         "documents/<int:pk>/replace/", views.DocumentReplaceView.as_view(), name="replace-document"
     ),
+    path(
+        "documents/<int:pk>/compare/<int:earlier>/",
+        views.DocumentCompareView.as_view(),
+        name="compare-documents",
+    ),
 ]

@@ -16,13 +16,14 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.views.generic import DetailView, FormView, TemplateView, View
 
-from casework import desk, documents, forms, process
+from casework import desk, documents, drafts, forms, process
 from casework.chain import chain
 from casework.files import FileRefusedError
 from casework.letters import letters_for
 from casework.models import Document, Matter, MatterLink, Notice, Task, TimelineEntry
 from casework.standing import Fact, IllegalMoveError, standing_after
 from casework.workflow import Move, Workflow
+from papers.reading import UnreadableError
 from people.scope import scope_of
 from portal import audit
 from portal.audit import changes_of
@@ -47,6 +48,8 @@ class RecordMixin(TodayMixin):
     """Narrows a record app's pages to what the person may see: the rest is not there (404)."""
 
     workflow: Workflow
+    # An app with two kinds of matter has two addresses of a preview.
+    preview_name = "preview-move"
 
     def visible_records(self):
         return self.model.objects.visible_to(self.request.user).with_desk()
@@ -188,6 +191,8 @@ class RecordUpdateView(RecordMixin, OnceFormMixin, FormView):
 class MoveMixin(RecordMixin):
     """Knows the move that an address names; one that is not there, or not now, is 404."""
 
+    preview_name = "preview-move"
+
     @cached_property
     def move(self) -> Move:
         try:
@@ -198,6 +203,10 @@ class MoveMixin(RecordMixin):
     @cached_property
     def waiting_for(self) -> tuple[str, ...]:
         return process.replayed(self.matter, self.calendar).awaited(self.move)
+
+    def told(self, form) -> dict[str, Any]:
+        """Return what the record itself tells of a move, beside the answers on its form."""
+        return {}
 
 
 class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
@@ -237,7 +246,7 @@ class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
                 on=cleaned["on"],
                 by=self.request.user,
                 today=self.today,
-                detail=form.detail,
+                detail=form.detail | self.told(form),
                 note=cleaned["note"],
                 version=cleaned["version"],
             )
@@ -261,7 +270,7 @@ class RecordMoveView(MoveMixin, OnceFormMixin, FormView):
             "explanation": self.move.explanation,
             "cancel": self.record.get_absolute_url(),
             "submit_label": self.move.label,
-            "preview": self.address("preview-move", self.record.pk, self.move.code),
+            "preview": self.address(self.preview_name, self.record.pk, self.move.code),
         }
 
 
@@ -274,7 +283,7 @@ class RecordPreviewView(MoveMixin, View):
         on = form.cleaned_data.get("on")
         context: dict[str, Any] = {"today": self.today, "calendar": self.calendar, "on": on}
         if on:
-            fact = Fact(self.move.code, on, form.detail)
+            fact = Fact(self.move.code, on, form.detail | self.told(form))
             try:
                 context["standing"] = standing_after(
                     self.workflow, process.facts_of(self.matter), fact, self.calendar
@@ -578,6 +587,32 @@ class DocumentView(DocumentMixin, View):
         )
         response["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return response
+
+
+class DocumentCompareView(DocumentMixin, TemplateView):
+    """Shows what changed between a document and an earlier version of it."""
+
+    template_name = "casework/compare.html"
+
+    @cached_property
+    def earlier(self) -> Document:
+        known = {version.pk: version for version in drafts.versions(self.document)}
+        seen = Document.objects.visible_to(self.request.user)
+        return get_object_or_404(seen, pk=self.kwargs["earlier"], pk__in=known)
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        matter = self.document.matter
+        try:
+            context["lines"] = drafts.compare(self.earlier, self.document)
+        except UnreadableError as refusal:
+            context["refusal"] = str(refusal)
+        return context | {
+            "title": f"比较 {self.document.name}",
+            "crumbs": ((matter.kind_label, ""), (matter.number, matter.get_absolute_url())),
+            "document": self.document,
+            "earlier": self.earlier,
+        }
 
 
 class LetterWriteView(MatterMixin, View):

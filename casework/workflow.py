@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casework.amounts import in_yuan
 from casework.registry import Registry
 from timelimits.limits import Limit
 
@@ -17,6 +18,7 @@ class AskKind(StrEnum):
     TEXT = "text"
     LONG_TEXT = "long_text"
     NUMBER = "number"
+    AMOUNT = "amount"
     CHOICE = "choice"
     SEVERAL = "several"
     STAFF = "staff"
@@ -29,6 +31,7 @@ class Ask:
 
     `when` names another ask and the answers to it that make this one wanted. A day is never before
     the move's own unless it `may_precede` it; one that `has_happened` is not after today either.
+    What is `told` is not asked of the handler: the record tells it.
     """
 
     key: str
@@ -43,11 +46,14 @@ class Ask:
     has_happened: bool = False
     may_precede: bool = False
     longest: int = 200
+    told: bool = False
 
     def in_words(self, value: object) -> str:
         """Return the answer as a person reads it."""
         if isinstance(value, list):
             return "、".join(map(self.in_words, value))
+        if self.kind is AskKind.AMOUNT:
+            return in_yuan(str(value))
         return dict(self.choices).get(str(value), str(value))
 
 
@@ -60,19 +66,38 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True)
+class Length:
+    """A limit that runs as long as the fact says: how many units under `key`, and no more than
+    `longest`; where the fact says nothing it does not run.
+
+    The article of that length stands in the fact as well, under `key` and "_basis".
+    """
+
+    limit: Limit
+    key: str
+    longest: int
+
+
+@dataclass(frozen=True)
 class Move:
     """A step a handler records: where it may be made, where it leads, what it does to the clocks.
 
     It may start, set, meet or extend limits, and stop or resume them for a named party: what a move
     that names a party starts or meets, runs for that party alone. Of the versions of a limit the
     one starts that is law on the move's day. A limit in `sets` takes its day from the ask of that
-    name, or from the move's own day where the name is empty.
+    name, or from the move's own day where the name is empty; one in `lengths` is started for as
+    long as the fact tells.
 
     `opened_by` names the openings on whose course alone the move is found. `within` names the
     limits that must not have run out, `settled` those of which none may still run, `answers` the
     earlier move this one replies to: an answer to a move that had no effect has none either.
     `window` is the limit that ends the standstill by itself; it counts from the ask `window_from`,
     else from the move's day; a move that `is_silence` notes that it has run out.
+
+    `requires` are earlier moves without which this one cannot be, each with the sentence that says
+    so. Where several stages may follow, they are the `targets`, and the fact tells which of them
+    under "leads_to"; else `target` holds. A move of the `own_department` is made by those who keep
+    the matter, not by others who may see it, unless they hold a role in `or_by`.
 
     A move by no role is made by import alone. `settles` is the ask, or the fixed code behind "=",
     that says how the matter ended; one that `keeps_outcome` takes a closed matter up again without
@@ -84,9 +109,11 @@ class Move:
     label: str
     sources: frozenset[str]
     target: str = ""
+    targets: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     starts: tuple[Limit, ...] = ()
     sets: tuple[tuple[Limit, str], ...] = ()
+    lengths: tuple[Length, ...] = ()
     meets: tuple[Limit, ...] = ()
     extends: tuple[Limit, ...] = ()
     stops: tuple[Limit, ...] = ()
@@ -100,7 +127,11 @@ class Move:
     is_silence: bool = False
     once: str = ""
     after: tuple[tuple[str, str], ...] = ()
+    requires: tuple[tuple[str, str], ...] = ()
     not_by_maker_of: str = ""
+    nor_by_makers_of: tuple[str, ...] = ()
+    own_department: bool = False
+    or_by: frozenset[str] = frozenset()
     receives: bool = False
     settles: str = ""
     keeps_outcome: bool = False
@@ -118,8 +149,13 @@ class Move:
 
     @property
     def answers_a_party(self) -> bool:
-        """Whether the party is one of those that are awaited, and not a new one."""
+        """Whether the party is one of those of whom something is awaited."""
         return self.names_a_party and bool(self.resumes or self.meets)
+
+    @property
+    def checked_moves(self) -> tuple[str, ...]:
+        """The earlier moves of which the maker may not make this one."""
+        return (*filter(None, (self.not_by_maker_of,)), *self.nor_by_makers_of)
 
     def is_open_after(self, opening: str) -> bool:
         """Say whether the move belongs to a course that began with this opening."""
@@ -127,6 +163,11 @@ class Move:
 
     def ask(self, key: str) -> Ask | None:
         return next((ask for ask in self.asks if ask.key == key), None)
+
+    def leads_to(self, detail: Mapping[str, object]) -> str:
+        """Return the stage that follows, empty where the matter stays."""
+        told = str(detail.get("leads_to") or "")
+        return told if told in self.targets else self.target
 
 
 @dataclass(frozen=True)
@@ -153,7 +194,7 @@ class Workflow:
 
     def __post_init__(self) -> None:
         for move in self.moves:
-            unknown = (move.sources | ({move.target} - {""})) - set(self.stages)
+            unknown = (move.sources | move.targets | ({move.target} - {""})) - set(self.stages)
             if unknown:
                 raise ValueError(f"{self.kind}.{move.code}: unknown stages {sorted(unknown)}")
         codes = [move.code for move in self.moves]
@@ -177,7 +218,8 @@ class Workflow:
         found: dict[str, Limit] = {}
         for move in self.moves:
             windows = (move.window,) if move.window else ()
-            for limit in (*move.starts, *(limit for limit, _ in move.sets), *windows):
+            told = (length.limit for length in move.lengths)
+            for limit in (*move.starts, *(limit for limit, _ in move.sets), *told, *windows):
                 found.setdefault(limit.code, limit)
         return found
 

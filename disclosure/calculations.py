@@ -18,8 +18,7 @@ from disclosure.deadlines import (
     REPLY,
 )
 from disclosure.workflow import WORKFLOW, Stage
-from timelimits.limits import Limit
-from timelimits.periods import NAMED_DAY_CLOCKS, Reckoning
+from timelimits.answers import Found, answer_of_one, days_of, in_iso_form
 from timelimits.rules import Event, Result, rules
 from timelimits.workdays import WorkCalendar
 
@@ -106,8 +105,6 @@ STATUSES = {
     Stage.REPLIED: "on_time",
     Stage.ENDED: "closed_abandoned",
 }
-
-Found = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -252,7 +249,7 @@ def receipt(course: Course) -> Found:
 def reply_due(course: Course) -> Found:
     """Return when the reply is due; None where nothing runs, or the clock stands still."""
     due = course.reply
-    return _days(due.limit, due.reckoning) if due else {"due_date": None}
+    return days_of(due.limit, due.reckoning) if due else {"due_date": None}
 
 
 def correction(course: Course) -> Found:
@@ -408,7 +405,7 @@ def _course(events: Sequence[Event], calendar: WorkCalendar) -> Result:
     """Return all that can be said of a request: the rules differ in what a case asks of it."""
     course = told_by(events, calendar)
     found = {key: value for aspect in ASPECTS for key, value in aspect(course).items()}
-    return _in_iso_form(found)
+    return in_iso_form(found)
 
 
 for _code in COURSE_RULES:
@@ -418,7 +415,7 @@ for _code in COURSE_RULES:
 @rules.register("ogi.proactive_20wd", events=("information_formed", "information_changed"))
 def _proactive(events: Sequence[Event], calendar: WorkCalendar) -> Result:
     """Return until when information is to be published, counted from its last change."""
-    return _of_one_limit(PUBLICATION, max(event.on for event in events), calendar)
+    return answer_of_one(PUBLICATION, max(event.on for event in events), calendar)
 
 
 @rules.register("ogi.annual_report", events=("report_year",))
@@ -426,7 +423,7 @@ def _annual_report(events: Sequence[Event], calendar: WorkCalendar) -> Result:
     """Return 31 January after the year, which does not roll, and the working day before it."""
     (event,) = events
     year = int(str(event.detail.get("year", event.on.year)))
-    return _of_one_limit(ANNUAL_REPORT, date(year + 1, 1, 31), calendar)
+    return answer_of_one(ANNUAL_REPORT, date(year + 1, 1, 31), calendar)
 
 
 @rules.register("ogi.fee_by_item", events=("application_count_in_month",))
@@ -439,13 +436,6 @@ def _fee_by_item(events: Sequence[Event], calendar: WorkCalendar) -> Result:
 def _fee_by_volume(events: Sequence[Event], calendar: WorkCalendar) -> Result:
     """Return what the pages given may cost."""
     return _charged([fees.fee_by_volume(_number(event, "pages")) for event in events])
-
-
-def _of_one_limit(limit: Limit, start: date, calendar: WorkCalendar) -> Result:
-    reckoning = limit.period.reckon(start, calendar)
-    explained = f"{limit.label}（{limit.basis}）：{'；'.join(reckoning.trace)}"
-    found = {"provisional": reckoning.provisional, "trace": [explained]}
-    return _in_iso_form(_days(limit, reckoning) | found)
 
 
 def _charged(charges: Sequence[fees.Fee]) -> Result:
@@ -462,21 +452,3 @@ def _number(event: Event, key: str) -> int:
     if key not in event.detail:
         raise ValueError(f"事件“{event.type}”没有写明{key}")
     return int(str(event.detail[key]))
-
-
-def _days(limit: Limit, reckoning: Reckoning) -> Found:
-    """Return the days of a limit; one that is named, not counted, is never provisional itself."""
-    found: Found = {
-        "due_date": reckoning.due_on,
-        "raw_end": reckoning.raw_end,
-        "safe_date": reckoning.safe_on,
-    }
-    if reckoning.provisional and limit.period.clock not in NAMED_DAY_CLOCKS:
-        found["provisional_due_date"] = reckoning.due_on
-    return found
-
-
-def _in_iso_form(found: Mapping[str, object]) -> Result:
-    return {
-        key: value.isoformat() if isinstance(value, date) else value for key, value in found.items()
-    }

@@ -1,12 +1,18 @@
-"""Pages of 依申请公开."""
+"""Pages of 依申请公开 and 主动公开."""
 
 from django.urls import path
 
-from disclosure import views
+from casework.registers import terms
+from casework.registers import views as register_views
+from disclosure import registers, views
+from disclosure.models import PublicationCategory, PublicationChannel
 
 app_name = "disclosure"
 
 urlpatterns = [
+    *(page for register in registers.REGISTERS for page in register_views.pages(register)),
+    *terms.pages(app_name, "channel", "channels", PublicationChannel, "kind"),
+    *terms.pages(app_name, "category", "categories", PublicationCategory),
     path("", views.RequestListView.as_view(), name="requests"),
     path("new/", views.RequestCreateView.as_view(), name="new-request"),
     path("new/preview/", views.ReceiptPreviewView.as_view(), name="preview-request"),

@@ -1,0 +1,1 @@
+"""行政诉讼 and 行政复议: time limits and who must attend."""

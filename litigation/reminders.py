@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from casework.models import Notice
-from casework.reminders import Desks, register, step_of, time_left
+from casework.reminders import Reminder, reminds
 from litigation.models import Hearing
-from timelimits.periods import Clock, units_left
-from timelimits.workdays import WorkCalendar
+from timelimits.calendar import current_calendar
+from timelimits.periods import Clock, left_unit, units_left
 
 
-@register
-def empty_seats(today: date, calendar: WorkCalendar, desks: Desks) -> list[Notice]:
-    """Return the notices of hearings ahead at which a seat has no name."""
-    ahead = Hearing.objects.fixed().filter(on__gte=today).with_desk()
-    return [notice for hearing in ahead for notice in notices_of(hearing, today, calendar, desks)]
-
-
-def notices_of(hearing: Hearing, today: date, calendar: WorkCalendar, desks: Desks) -> list[Notice]:
-    """Return the notices of one hearing on a day; grave from five working days before it."""
-    due, empty = hearing.seats_due_on(calendar), hearing.empty_seats
-    if due is None or not empty:
-        return []
-    left = units_left(Clock.WORKDAYS, due, today, calendar)
-    step = step_of(left)
-    if step is None:
-        return []
-    matter = hearing.proceeding.matter
-    text = f"{hearing.on}开庭，{'、'.join(empty)}席位空缺，{time_left(left, '个工作日')}：{matter}"
-    return [
-        Notice(
-            recipient_id=pk,
-            key=f"seats:{hearing.pk}:{hearing.on}:{step}",
-            text=text[:300],
-            matter=matter,
-            grave=left <= 0,
-        )
-        for pk in desks.of_matter(matter, late=left < 0)
-    ]
+@reminds
+def empty_seats(today: date) -> Iterator[Reminder]:
+    """Yield the hearings ahead at which a seat has no name; daily from five workdays before."""
+    calendar = current_calendar()
+    for hearing in Hearing.objects.fixed().filter(on__gte=today).with_desk():
+        due, empty = hearing.seats_due_on(calendar), hearing.empty_seats
+        if due and empty:
+            yield Reminder(
+                key=f"seats:{hearing.pk}:{hearing.on}",
+                text=f"{hearing.proceeding}，{hearing.on}开庭，{'、'.join(empty)}席位空缺，落实期限",
+                left=units_left(Clock.WORKDAYS, due, today, calendar),
+                unit=left_unit(Clock.WORKDAYS).value,
+                insists=True,
+                matter=hearing.proceeding.matter,
+            )

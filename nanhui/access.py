@@ -22,8 +22,35 @@ DESK = (
 )
 STAFF = DESK[:-1]
 HANDLERS = (Role.LEGAL_OFFICE, Role.OFFICER, Role.DEPARTMENT_HEAD)
+LEADERS = (Role.DEPUTY_LEADER, Role.LEADER)
+ADVISERS = (Role.COUNSEL, Role.LEGAL_OFFICE)
 ROSTER_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
 CALENDAR_KEEPERS = (Role.LEGAL_OFFICE, Role.ADMINISTRATOR)
+
+
+def register(app: str, one: str, many: str) -> dict[str, Access]:
+    """Return the access of the pages of a register: departments enter, 法制办 confirms."""
+    return {
+        f"{app}:{many}": writing(*HANDLERS, readers=STAFF),
+        f"{app}:paste-{many}": writing(*HANDLERS),
+        f"{app}:confirm-{many}": writing(Role.LEGAL_OFFICE),
+        f"{app}:{one}": reading(*STAFF),
+        f"{app}:edit-{one}": writing(*HANDLERS),
+        f"{app}:void-{one}": writing(*HANDLERS),
+        f"{app}:attach-{one}": writing(*HANDLERS),
+        f"{app}:link-{one}": writing(*HANDLERS),
+        f"{app}:evidence-{one}": reading(*STAFF),
+    }
+
+
+def table_of_words(app: str, one: str, many: str) -> dict[str, Access]:
+    """Return the access of the pages of a table that the office keeps itself."""
+    return {
+        f"{app}:{many}": reading(*CALENDAR_KEEPERS),
+        f"{app}:new-{one}": writing(*CALENDAR_KEEPERS),
+        f"{app}:edit-{one}": writing(*CALENDAR_KEEPERS),
+    }
+
 
 TABLE: dict[str, Access] = {
     # people
@@ -83,11 +110,21 @@ TABLE: dict[str, Access] = {
     "casework:write": writing(*HANDLERS),
     "casework:correct": writing(Role.LEGAL_OFFICE),
     "casework:document": reading(*DESK),
+    "casework:compare-documents": reading(*DESK),
     "casework:replace-document": writing(*HANDLERS),
     # reports
     "reports:figures": reading(*STAFF),
     "reports:figure": reading(*STAFF),
     "reports:export-figure": reading(*STAFF),
+    "reports:reports": reading(*STAFF),
+    "reports:new-report": writing(Role.LEGAL_OFFICE),
+    "reports:report": reading(Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER),
+    "reports:edit-section": writing(Role.LEGAL_OFFICE),
+    "reports:override": writing(Role.LEGAL_OFFICE),
+    "reports:review": writing(Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER),
+    "reports:freeze": writing(Role.LEGAL_OFFICE),
+    "reports:publish": writing(Role.LEGAL_OFFICE),
+    "reports:report-paper": reading(Role.LEGAL_OFFICE, Role.DEPUTY_LEADER, Role.LEADER),
     "reports:new-upload": writing(Role.LEGAL_OFFICE),
     "reports:upload": writing(Role.LEGAL_OFFICE),
     "reports:template": reading(*STAFF),
@@ -140,4 +177,85 @@ TABLE: dict[str, Access] = {
     "litigation:terms": reading(Role.LEGAL_OFFICE, Role.ADMINISTRATOR),
     "litigation:new-term": writing(Role.LEGAL_OFFICE, Role.ADMINISTRATOR),
     "litigation:edit-term": writing(Role.LEGAL_OFFICE, Role.ADMINISTRATOR),
+    **register("disclosure", "publication", "publications"),
+    **register("disclosure", "channel-count", "channel-counts"),
+    **table_of_words("disclosure", "channel", "channels"),
+    **table_of_words("disclosure", "category", "categories"),
+    # publicity
+    **register("publicity", "activity", "activities"),
+    **register("publicity", "plan-item", "plan-items"),
+    **register("publicity", "teaching-duty", "teaching-duties"),
+    **register("publicity", "satisfaction", "satisfactions"),
+    **register("publicity", "volunteer-count", "volunteer-counts"),
+    **table_of_words("publicity", "audience", "audiences"),
+    "publicity:nodes": reading(*STAFF),
+    "publicity:new-node": writing(Role.LEGAL_OFFICE),
+    "publicity:edit-node": writing(Role.LEGAL_OFFICE),
+    "publicity:node-dates": writing(Role.LEGAL_OFFICE),
+    # governance
+    **register("governance", "study-activity", "study-activities"),
+    **register("governance", "examination", "examinations"),
+    **register("governance", "duty-report", "duty-reports"),
+    **register("governance", "meeting", "meetings"),
+    **register("governance", "rule", "rules"),
+    **register("governance", "rule-review", "rule-reviews"),
+    **register("governance", "major-decision", "major-decisions"),
+    **register("governance", "reception", "receptions"),
+    **register("governance", "backlog", "backlogs"),
+    **register("governance", "suggestion", "suggestions"),
+    **register("governance", "inspection", "inspections"),
+    **register("governance", "honour", "honours"),
+    **register("governance", "enforcement-figure", "enforcement-figures"),
+    **register("governance", "task", "tasks"),
+    **register("governance", "indicator", "indicators"),
+    "governance:carry-tasks": writing(Role.LEGAL_OFFICE),
+    "governance:reception-days": reading(*STAFF),
+    "governance:new-reception-plan": writing(Role.LEGAL_OFFICE),
+    "governance:edit-reception-plan": writing(Role.LEGAL_OFFICE),
+    "governance:petitions": reading(*STAFF),
+    "governance:new-petition": writing(*HANDLERS),
+    "governance:petition": reading(*STAFF),
+    "governance:edit-petition": writing(*HANDLERS),
+    "governance:move-petition": writing(*STAFF),
+    "governance:preview-petition": reading(*STAFF),
+    "governance:reveal-petition": writing(*STAFF),
+    "governance:penalties": reading(*STAFF),
+    "governance:new-penalty": writing(*HANDLERS),
+    "governance:penalty": reading(*STAFF),
+    "governance:edit-penalty": writing(*HANDLERS),
+    "governance:move-penalty": writing(*STAFF),
+    "governance:preview-penalty": reading(*STAFF),
+    "governance:reveal-penalty": writing(*STAFF),
+    # legalreview
+    "legalreview:reviews": reading(*DESK),
+    "legalreview:new-review": writing(*HANDLERS),
+    "legalreview:materials": reading(*HANDLERS),
+    "legalreview:discover": writing(Role.LEGAL_OFFICE),
+    "legalreview:item-row": reading(*ADVISERS),
+    "legalreview:review": reading(*DESK),
+    "legalreview:edit-review": writing(*HANDLERS),
+    "legalreview:entrust": writing(Role.LEGAL_OFFICE),
+    "legalreview:act-step": writing(*HANDLERS),
+    "legalreview:new-contract": writing(*HANDLERS),
+    "legalreview:opine": writing(*ADVISERS),
+    "legalreview:accept": writing(Role.LEGAL_OFFICE),
+    "legalreview:consolidate": writing(Role.LEGAL_OFFICE),
+    "legalreview:issue": writing(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:adopt": writing(*HANDLERS),
+    "legalreview:move-review": writing(*STAFF),
+    "legalreview:preview-move": reading(*DESK),
+    "legalreview:contracts": reading(*STAFF),
+    "legalreview:contract": reading(*STAFF),
+    "legalreview:edit-contract": writing(*HANDLERS),
+    "legalreview:move-contract": writing(*HANDLERS),
+    "legalreview:preview-contract-move": reading(*HANDLERS),
+    "legalreview:kinds": reading(*STAFF),
+    "legalreview:new-kind": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-kind": writing(Role.LEGAL_OFFICE),
+    "legalreview:services": reading(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:new-service": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-service": writing(Role.LEGAL_OFFICE),
+    "legalreview:workload": reading(Role.LEGAL_OFFICE, *LEADERS),
+    "legalreview:new-evaluation": writing(Role.LEGAL_OFFICE),
+    "legalreview:edit-evaluation": writing(Role.LEGAL_OFFICE),
 }

@@ -11,6 +11,9 @@ from django.db import transaction
 from casework import process
 from disclosure.forms import RequestForm
 from disclosure.models import DisclosureRequest
+from legalreview import opinions
+from legalreview.forms import ContractForm, ReviewForm
+from legalreview.models import CounselService, Review, ReviewKind
 from litigation import cases
 from litigation.forms.intake import ProceedingForm
 from litigation.models import (
@@ -39,6 +42,10 @@ from people.models import (
 from people.roles import Role
 from timelimits.calendar import current_calendar
 
+ITEM = opinions.Item("违约责任条款不明确", "《民法典》第五百七十七条", "补充违约金的计算方法和上限")
+GRAVE_ITEM = opinions.Item(
+    "缺少违法建筑认定", "《行政处罚法》第四十条", "取得规划部门认定意见后再实施", is_grave=True
+)
 PASSWORD = "Nanhui-2026"  # noqa: S105 - of the demonstration only, which DEBUG alone may load
 
 DEPARTMENTS = (
@@ -89,6 +96,7 @@ def load(today: date) -> None:
     load_people(today)
     Requests(today).load()
     Proceedings(today).load()
+    Reviews(today).load()
 
 
 def load_people(today: date) -> None:
@@ -419,3 +427,131 @@ class Proceedings:
             detail=detail,
             causes=CauseOfLoss.objects.filter(name__in=causes),
         )
+
+
+class Reviews:
+    """Contracts, documents and acts under review, each at another stage."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.calendar = current_calendar()
+        self.accounts = {user.username: user for user in User.objects.all()}
+        self.lawyer = self.accounts["guwen"].counsel
+
+    def workdays_ago(self, count: int) -> date:
+        day = self.today
+        while count:
+            day -= timedelta(days=1)
+            count -= self.calendar.is_workday(day)
+        return day
+
+    def load(self) -> None:
+        self.new(1, "合同", "某某路路灯维护合同", amount="18.6万")
+        self.accept(self.new(3, "安置协议", "划龙桥地块产权调换协议", party="夏某2"), 3)
+        answered = self.issued(12, "合同", "老旧小区改造监理合同", amount="45.2万")
+        self.answer(answered, 8)
+        self.issued(9, "信访答复", "违法建筑举报答复", party="")
+        act = self.issued(20, "重大行政行为", "划龙桥地块违法建筑拆除", party="", item=GRAVE_ITEM)
+        self.answer(act, 15)
+        self.move(
+            act,
+            12,
+            "meet",
+            street="办事处、征收办、执法队",
+            district="区综合执法局",
+            conclusion="go",
+            summary="完善认定和催告手续后依法实施。",
+        )
+        self.contract()
+        CounselService.objects.create(
+            counsel=self.lawyer,
+            on=self.workdays_ago(6),
+            sort="sitting_in",
+            subject="列席征收补偿方案研判会",
+        )
+
+    def contract(self) -> None:
+        """A contract that was found lawful and signed, with a payment that is due soon."""
+        review = self.new(16, "合同", "安置小区物业服务合同", amount="125000")
+        self.accept(review, 16)
+        self.advise(review, 14, "lawful", [])
+        self.move(review, 11, "sign", by="zhengshou")
+        form = ContractForm(
+            {
+                "title": review.matter.title,
+                "counterparty": review.counterparty,
+                "amount": "125000",
+                "subject": "物业服务一年，按季付款。",
+            },
+            review=review,
+        )
+        form.full_clean()
+        contract = form.open(by=self.accounts["zhengshou"], today=self.today)
+        process.record(
+            contract.matter,
+            "owe",
+            on=self.workdays_ago(11),
+            by=self.accounts["zhengshou"],
+            today=self.today,
+            detail={
+                "party": "第一季度物业费",
+                "sort": "payment",
+                "side": "ours",
+                "due_by": (self.today + timedelta(days=3)).isoformat(),
+                "amount": "31250.00",
+            },
+        )
+
+    def new(
+        self, ago: int, kind: str, title: str, *, amount: str = "", party: str = "某某建设有限公司"
+    ) -> Review:
+        found, officer = ReviewKind.objects.get(name=kind), self.accounts["zhengshou"]
+        form = ReviewForm(
+            {
+                "kind": found.pk,
+                "title": title,
+                "on": self.workdays_ago(ago).isoformat(),
+                "department": officer.department.pk,
+                "handler": officer.staff_member_id,
+                "counterparty": party,
+                "amount": amount,
+                "materials": found.material_list,
+            },
+            user=officer,
+        )
+        if not form.is_valid():
+            raise ValueError(form.errors.as_text())
+        return form.open(by=officer, today=self.today)
+
+    def accept(self, review: Review, ago: int) -> None:
+        self.move(review, ago, "accept")
+        process.assign_counsel(
+            review.matter, self.lawyer, by=self.accounts["fazhi"], on=self.workdays_ago(0)
+        )
+
+    def issued(self, ago: int, kind: str, title: str, *, item=None, **more) -> Review:
+        review = self.new(ago, kind, title, **more)
+        self.accept(review, ago)
+        self.advise(review, ago - 3, "amend", [item or ITEM])
+        return review
+
+    def advise(self, review: Review, ago: int, conclusion: str, items: list[opinions.Item]) -> None:
+        detail = {"conclusion": conclusion}
+        who = {"sort": "counsel", "reviewer": self.lawyer.name}
+        opinions.give(review, self.made(ago, "guwen"), items, detail=detail | who)
+        opinions.consolidate(review, self.made(ago, "fazhi"), items, detail=detail)
+        opinions.issue(review, self.made(ago, "fazhi2"), detail={})
+        review.matter.refresh_from_db()
+
+    def answer(self, review: Review, ago: int) -> None:
+        answers = [opinions.Answer(item, "adopted") for item in review.issued_items()]
+        opinions.answer(review, self.made(ago, "zhengshou"), answers)
+        review.matter.refresh_from_db()
+
+    def made(self, ago: int, account: str) -> opinions.Made:
+        return opinions.Made(on=self.workdays_ago(ago), by=self.accounts[account], today=self.today)
+
+    def move(self, review: Review, ago: int, code: str, *, by: str = "fazhi", **detail) -> None:
+        told = opinions.told(review, review.matter.workflow.move(code), detail)
+        self.made(ago, by).record(review, code, {**detail, **told})
+        review.matter.refresh_from_db()

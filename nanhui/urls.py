@@ -19,4 +19,7 @@ urlpatterns = [
     path("", include("reports.urls")),
     path("disclosure/", include("disclosure.urls")),
     path("litigation/", include("litigation.urls")),
+    path("publicity/", include("publicity.urls")),
+    path("governance/", include("governance.urls")),
+    path("legalreview/", include("legalreview.urls")),
 ]

@@ -1,4 +1,4 @@
-"""Official papers 公文: blocks in, a .docx in the layout of GB/T 9704-2012 out."""
+"""Official papers 公文: blocks in, a .docx, PDF or page in the layout of GB/T 9704-2012 out."""
 
 from django.apps import AppConfig
 

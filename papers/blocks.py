@@ -79,6 +79,12 @@ class FactTable:
         if self.columns not in {1, 2}:
             raise ValueError("登记表每行一项或者两项。")
 
+    @property
+    def rows(self) -> list[Sequence[tuple[str, str]]]:
+        """The pairs that stand beside each other."""
+        starts = range(0, len(self.pairs), self.columns)
+        return [self.pairs[start : start + self.columns] for start in starts]
+
 
 @dataclass(frozen=True)
 class Attachments:
@@ -115,3 +121,8 @@ class Paper:
     blocks: Sequence[Block]
     footer_page_numbers: bool = True
     print_mark: str = ""
+
+    @property
+    def title(self) -> str:
+        """The text of its first title, by which a file of it is called."""
+        return next((block.text for block in self.blocks if isinstance(block, Title)), "")

@@ -1,7 +1,4 @@
-"""The page and the styles of an official paper, as GB/T 9704-2012 measures them."""
-
-from dataclasses import dataclass
-from typing import Literal
+"""The page and the styles of an official paper, set in a Word file."""
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -13,30 +10,33 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-TITLE_SONG = "方正小标宋简体"
-SONG = "宋体"
-HEI = "黑体"
-KAI = "楷体_GB2312"
-FANGSONG = "仿宋_GB2312"
-LATIN = "Times New Roman"
-
-TITLE_SIZE, BODY_SIZE, PAGE_NUMBER_SIZE, TABLE_SIZE, MARK_SIZE = 22, 16, 14, 12, 9
-TITLE_LINE, BODY_LINE, PAGE_NUMBER_LINE, TABLE_LINE, MARK_LINE = 36, 28.95, 16, 18, 12
-TYPE_AREA_MM = 156
-CELL_MARGINS_MM = {"top": 0.6, "left": 1.4, "bottom": 0.6, "right": 1.4}
-
-# 28 characters of 16 pt are 448 pt, but the type area has 442: each gives up a quarter point.
-# A character grid (linesAndChars) would say the same, and LibreOffice would halve the lines.
-TIGHTER = 0.25
-CHARACTER = BODY_SIZE - TIGHTER
-CHARACTERS = 28
-
-LEFT, CENTRE, RIGHT, BOTH = (
-    WD_ALIGN_PARAGRAPH.LEFT,
-    WD_ALIGN_PARAGRAPH.CENTER,
-    WD_ALIGN_PARAGRAPH.RIGHT,
-    WD_ALIGN_PARAGRAPH.JUSTIFY,
+from papers.styles import (
+    BODY,
+    BODY_LINE,
+    BODY_SIZE,
+    CELL_MARGINS_MM,
+    CHARACTER,
+    FANGSONG,
+    FOOTER_MM,
+    HEADER_MM,
+    HEADINGS,
+    LATIN,
+    MARGINS_MM,
+    NORMAL,
+    PAGE_MM,
+    STYLES,
+    TIGHTER,
+    Style,
 )
+
+# A character grid (linesAndChars) would say what the tighter characters say, and LibreOffice would
+# halve the lines.
+ALIGNMENTS = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
 
 DEFAULTS = f"""
 <w:docDefaults {nsdecls("w")}>
@@ -53,68 +53,6 @@ DEFAULTS = f"""
 </w:docDefaults>
 """
 
-
-@dataclass(frozen=True)
-class Style:
-    """How one kind of paragraph looks; sizes and lines in points, indents in characters."""
-
-    name: str
-    font: str = FANGSONG
-    latin: str = LATIN
-    size: float = BODY_SIZE
-    line: float = BODY_LINE
-    lines_before: int = 0
-    align: WD_ALIGN_PARAGRAPH = BOTH
-    indent: float = 0
-    bold: bool = False
-    level: Literal[0, 1, 2, 3] = 0
-    keeps_next: bool = False
-    on_grid: bool = True
-
-
-NORMAL = "Normal"
-TITLE = "Title"
-HEADINGS = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
-BODY = "Normal Indent"
-NUMBER = "发文字号"
-ADDRESSEE = "主送机关"
-ATTACHMENTS = "附件说明"
-ORGAN = "发文机关署名"
-DATE = "成文日期"
-TABLE_HEAD = "表格标题行"
-TABLE_TEXT = "表格文字"
-TABLE_FIGURE = "表格数字"
-TABLE_END = "表格之后"
-PAGE_NUMBER = "Footer"
-PRINT_MARK = "Header"
-
-STYLES = (
-    Style(NORMAL),
-    Style(
-        TITLE,
-        TITLE_SONG,
-        size=TITLE_SIZE,
-        line=TITLE_LINE,
-        align=CENTRE,
-        keeps_next=True,
-        on_grid=False,
-    ),
-    Style(NUMBER, align=CENTRE, keeps_next=True),
-    Style(ADDRESSEE, align=LEFT, keeps_next=True),
-    Style(HEADINGS[1], HEI, indent=2, level=1, keeps_next=True),
-    Style(HEADINGS[2], KAI, indent=2, level=2, keeps_next=True),
-    Style(HEADINGS[3], indent=2, level=3, bold=True, keeps_next=True),
-    Style(BODY, indent=2),
-    Style(ATTACHMENTS, align=LEFT),
-    Style(ORGAN, lines_before=2, align=CENTRE, keeps_next=True),
-    Style(DATE, align=CENTRE),
-    Style(TABLE_HEAD, HEI, size=TABLE_SIZE, line=TABLE_LINE, align=CENTRE, on_grid=False),
-    Style(TABLE_TEXT, size=TABLE_SIZE, line=TABLE_LINE, align=LEFT, on_grid=False),
-    Style(TABLE_FIGURE, size=TABLE_SIZE, line=TABLE_LINE, align=CENTRE, on_grid=False),
-    Style(TABLE_END, size=MARK_SIZE, line=MARK_LINE, on_grid=False),
-    Style(PAGE_NUMBER, SONG, SONG, size=PAGE_NUMBER_SIZE, line=PAGE_NUMBER_LINE, on_grid=False),
-    Style(PRINT_MARK, SONG, SONG, size=MARK_SIZE, line=MARK_LINE, align=RIGHT, on_grid=False),
-)
 
 KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
 KEPT_PARTS = {
@@ -154,10 +92,11 @@ def _set_settings(document: Document) -> None:
 def _set_page(document: Document) -> None:
     """Set A4, the margins and the 22 lines of 5.1, 5.2.1 and 5.2.3."""
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    section.header_distance, section.footer_distance = Mm(20), Mm(25)
+    for side, length in PAGE_MM.items():
+        setattr(section, f"page_{side}", Mm(length))
+    for side, margin in MARGINS_MM.items():
+        setattr(section, f"{side}_margin", Mm(margin))
+    section.header_distance, section.footer_distance = Mm(HEADER_MM), Mm(FOOTER_MM)
     grid = section._sectPr.find(qn("w:docGrid"))
     grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), f"{BODY_LINE * 20:.0f}")
@@ -188,7 +127,7 @@ def _set_style(document: Document, wanted: Style) -> None:
     style.font.color.rgb = RGBColor(0, 0, 0)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), wanted.font)
     form = style.paragraph_format
-    form.alignment = wanted.align
+    form.alignment = ALIGNMENTS[wanted.align]
     form.line_spacing = Pt(wanted.line)
     form.space_before, form.space_after = Pt(wanted.lines_before * BODY_LINE), Pt(0)
     form.first_line_indent = Pt(wanted.indent * CHARACTER)

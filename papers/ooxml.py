@@ -13,9 +13,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from papers.styles import ROW_MM
 from papers.text import clean, lines
-
-ROW_MM = 9
 
 
 def put(paragraph: Paragraph, text: str, style: str) -> Paragraph:

@@ -4,6 +4,11 @@ import re
 import unicodedata
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SHAPELESS = re.compile(
+    "[\x7f-\x9f\ufdd0-\ufdef\ufeff"
+    + "".join(chr(plane << 16 | sign) for plane in range(1, 17) for sign in (0xFFFE, 0xFFFF))
+    + "]"
+)
 LINE_END = re.compile("\r\n?")
 
 
@@ -15,6 +20,16 @@ def clean(text: str) -> str:
 def lines(text: str) -> list[str]:
     """Return the cleaned lines of a text; an empty text is one empty line."""
     return clean(text).split("\n")
+
+
+def drawable(text: str) -> str:
+    """Return the cleaned text as a font can show it: a tab as a space, no signs without a shape."""
+    return SHAPELESS.sub("", clean(text).replace("\t", " "))
+
+
+def one_line(text: str) -> str:
+    """Return the cleaned text without its line ends."""
+    return clean(text).replace("\n", "")
 
 
 def width(text: str) -> float:

@@ -71,7 +71,3 @@ class LedgerUploadForm(LaidOutForm, OnceMixin):
             raise forms.ValidationError("没有认出任何台账：请核对表头是否与台账模板一致。")
         upload.seek(0)
         return upload
-
-
-class ConfirmForm(LaidOutForm, OnceMixin):
-    layout = Layout("submission")

@@ -23,7 +23,8 @@ from portal.models import Action
 from portal.views import ListPage, OnceFormMixin
 from reports import imports
 from reports.annex import annex_of, table_of, template_of
-from reports.forms import ConfirmForm, LedgerUploadForm, SpanForm
+from reports.annual_forms import ConfirmForm
+from reports.forms import LedgerUploadForm, SpanForm
 from reports.models import LedgerUpload
 from reports.sheets import read
 
@@ -129,10 +130,12 @@ class FigureExportView(FigureMixin, View):
         return download(content, f"{self.figure.label}（{self.span}）")
 
 
-def download(content: bytes, name: str) -> HttpResponse:
-    """Return a workbook as a download under a Chinese name."""
-    response = HttpResponse(content, content_type=XLSX)
-    quoted = urlencode({"": f"{name}.xlsx"})[1:].replace("+", "%20")
+def download(
+    content: bytes, name: str, *, ending: str = "xlsx", content_type: str = XLSX
+) -> HttpResponse:
+    """Return a file, a workbook unless told otherwise, as a download under a Chinese name."""
+    response = HttpResponse(content, content_type=content_type)
+    quoted = urlencode({"": f"{name}.{ending}"})[1:].replace("+", "%20")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quoted}"
     return response
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from papers.fonts import MissingFontError, installed
 from people.roles import Role
 from tests.factories.people import user_with
 
@@ -18,9 +19,20 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
 
+
+def has_chinese_font() -> bool:
+    """Say whether the server's fonts can show a paper as PDF."""
+    try:
+        installed()
+    except MissingFontError:
+        return False
+    return True
+
+
 # What a test's mark needs, and what is said when it is not there.
 NEEDS = {
     "browser": (bool(CHROMIUM), "没有找到 Chromium，未运行浏览器测试"),
+    "font": (has_chinese_font(), "没有安装中文字体，未运行 PDF 公文测试"),
     "worker": (bool(settings.REDIS_URL), "没有设置 REDIS_URL，未运行后台任务测试"),
     "postgresql": (connection.vendor == "postgresql", "没有使用 PostgreSQL，未运行其专项测试"),
 }

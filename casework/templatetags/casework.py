@@ -4,6 +4,9 @@ from django import template
 from django.utils.html import format_html
 
 from casework import lamps
+from casework.amounts import in_yuan
+from casework.models.register import in_words
+from casework.remarks import remark_on
 
 register = template.Library()
 
@@ -34,6 +37,18 @@ def day_mark(context, day) -> str:
 
 
 @register.filter
+def remark(matter) -> str:
+    """Return what the record of a linked matter has to say of it."""
+    return remark_on(matter)
+
+
+@register.filter
+def yuan(amount) -> str:
+    """Return an amount as 125 000.00 元, nothing where there is none."""
+    return in_yuan(amount) if amount is not None else ""
+
+
+@register.filter
 def most_urgent(deadlines):
     """Return the deadline that a row of a list shows."""
     return lamps.most_urgent(deadlines)
@@ -51,3 +66,15 @@ def file_size(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(size // 1024, 1)} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+@register.filter
+def shown(record, attribute: str):
+    """Return what a list shows of a record of a register."""
+    return in_words(record, attribute)
+
+
+@register.filter
+def copy_of(record, view) -> str:
+    """Return the address at which the line of a register begins with what a record holds."""
+    return view.query(copy=record.pk)

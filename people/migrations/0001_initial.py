@@ -55,6 +55,8 @@ class Migration(migrations.Migration):
                 ('establishment', models.CharField(choices=[('administrative', '行政编制'), ('institution', '事业编制'), ('contract', '编外')], default='administrative', max_length=20, verbose_name='编制性质')),
                 ('has_law_degree', models.BooleanField(default=False, verbose_name='法学专业')),
                 ('is_liaison', models.BooleanField(default=False, verbose_name='法治联络员')),
+                ('is_enforcer', models.BooleanField(default=False, verbose_name='执法岗位')),
+                ('is_disclosure_clerk', models.BooleanField(default=False, verbose_name='信息公开专（兼）职')),
                 ('joined_on', models.DateField(blank=True, null=True, verbose_name='到岗日期')),
                 ('left_on', models.DateField(blank=True, null=True, verbose_name='离岗日期')),
                 ('remark', models.CharField(blank=True, max_length=200, verbose_name='备注')),

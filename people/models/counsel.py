@@ -9,6 +9,10 @@ from people.models.department import ENDS_BEFORE_IT_STARTS, Period, PeriodQueryS
 
 
 class LegalCounselQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "LegalCounselQuerySet":
+        """Counsel that a person may see: whoever belongs to the office sees whom it engaged."""
+        return self if user.is_authenticated and user.staff_member_id else self.none()
+
     def in_term(self, day: date) -> "LegalCounselQuerySet":
         """Counsel whose engagement runs on a day."""
         return self.filter(pk__in=CounselEngagement.objects.on(day).values("counsel"))

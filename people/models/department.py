@@ -22,7 +22,9 @@ class DepartmentQuerySet(models.QuerySet):
         """Departments with `serving`, the number of their staff on a day, branches not included."""
         serving = Q(staff__joined_on=None) | Q(staff__joined_on__lte=on)
         serving &= Q(staff__left_on=None) | Q(staff__left_on__gte=on)
-        return self.annotate(serving=Count("staff", filter=Q(staff__isnull=False) & serving))
+        counted = self.annotate(serving=Count("staff", filter=Q(staff__isnull=False) & serving))
+        # A query that groups forgets the model's own order.
+        return counted.order_by("position", "pk")
 
     def with_leaders(self, *, on: date) -> "DepartmentQuerySet":
         """Departments with `in_charge`, the charges of their leaders on a day."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 
 from people.models.department import (
     ENDS_BEFORE_IT_STARTS,
@@ -38,6 +38,32 @@ class StaffMemberQuerySet(models.QuerySet):
         """Members who had left the office before a day."""
         return self.filter(left_on__lt=day)
 
+    def visible_to(self, user) -> "StaffMemberQuerySet":
+        """Members that a person may see: the roster is open to whoever stands on it."""
+        return self if user.is_authenticated and user.staff_member_id else self.none()
+
+    def on_establishment(self, day: date) -> "StaffMemberQuerySet":
+        """Members who hold a post of the establishment (在编) on a day."""
+        established = (Establishment.ADMINISTRATIVE, Establishment.INSTITUTION)
+        return self.serving_on(day).filter(establishment__in=established)
+
+    def joined_between(self, first: date, last: date) -> "StaffMemberQuerySet":
+        """Members who came to the office between two days."""
+        return self.filter(joined_on__range=(first, last))
+
+    def left_between(self, first: date, last: date) -> "StaffMemberQuerySet":
+        """Members whose last day at the office lies between two days."""
+        return self.filter(left_on__range=(first, last))
+
+    def newly_certified(self, kind: str, first: date, last: date) -> "StaffMemberQuerySet":
+        """Members whose first certificate of a kind was issued between two days.
+
+        A certificate that only renews an earlier one is not new.
+        """
+        issued = Certificate.objects.filter(kind=kind, since__isnull=False)
+        since = issued.filter(holder=OuterRef("pk")).order_by("since").values("since")[:1]
+        return self.alias(first_issue=Subquery(since)).filter(first_issue__range=(first, last))
+
     def holding(self, kind: str, *, on: date) -> "StaffMemberQuerySet":
         """Members with a certificate of a kind that is valid on a day."""
         valid = Certificate.objects.valid_on(on).filter(kind=kind)
@@ -67,6 +93,8 @@ class StaffMember(models.Model):
     )
     has_law_degree = models.BooleanField("法学专业", default=False)
     is_liaison = models.BooleanField("法治联络员", default=False)
+    is_enforcer = models.BooleanField("执法岗位", default=False)
+    is_disclosure_clerk = models.BooleanField("信息公开专（兼）职", default=False)
     joined_on = models.DateField("到岗日期", null=True, blank=True)
     left_on = models.DateField("离岗日期", null=True, blank=True)
     remark = models.CharField("备注", max_length=200, blank=True)
@@ -109,6 +137,14 @@ class CertificateQuerySet(models.QuerySet):
         """Certificates in force on a day; one without dates counts as in force."""
         return self.filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
 
+    def expiring(self, first: date, last: date) -> "CertificateQuerySet":
+        """Certificates whose last day lies between two days."""
+        return self.filter(until__range=(first, last))
+
+    def visible_to(self, user) -> "CertificateQuerySet":
+        """Certificates of members that a person may see."""
+        return self.filter(holder__in=StaffMember.objects.visible_to(user))
+
 
 class Certificate(models.Model):
     """A certificate a member of staff holds: number, from, until."""
@@ -148,6 +184,12 @@ class Certificate(models.Model):
         twins = Certificate.objects.filter(kind=self.kind, number=self.number)
         if twins.exclude(pk=self.pk).exists():
             raise ValidationError({"number": NUMBER_TAKEN})
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether the holder has another of the kind that outlasts this one."""
+        others = Certificate.objects.filter(holder=self.holder_id, kind=self.kind)
+        return others.filter(Q(until=None) | Q(until__gt=self.until)).exclude(pk=self.pk).exists()
 
     def state_on(self, day: date) -> str:
         """Return whether it is yet to come, in force or lapsed on a day, in words."""

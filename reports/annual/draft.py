@@ -54,7 +54,8 @@ class Readings:
         figure = metrics.get(key)
         if figure is None:
             return False
-        return isinstance(figure, Ratio) or bool(figure.value(self.span))
+        value = figure.value(self.span)
+        return value is not None if isinstance(figure, Ratio) else bool(value)
 
 
 @dataclass(frozen=True)

@@ -121,10 +121,8 @@ RULE_OF_LAW = Outline(
                 ),
                 (
                     Sentence("主动公开信息[[disclosure.publications]]。"),
-                    Sentence(
-                        "收到政府信息公开申请[[disclosure.requests]]，"
-                        "按时答复率[[disclosure.on_time_rate]]。"
-                    ),
+                    Sentence("收到政府信息公开申请[[disclosure.requests]]。"),
+                    Sentence("按时答复率[[disclosure.on_time_rate]]。"),
                 ),
             ),
         ),

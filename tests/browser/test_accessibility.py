@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from disclosure.models import DisclosureRequest
+from legalreview.models import Contract, Review
 from nanhui import demonstration
 
 PAGES = {
@@ -25,11 +26,35 @@ PAGES = {
         "/casework/matters/{request}/documents/new/",
         "/casework/matters/{request}/log/",
         "/casework/matters/{request}/void/",
+        "/legalreview/reviews/",
+        "/legalreview/reviews/new/",
+        "/legalreview/reviews/discover/",
+        "/legalreview/reviews/{act}/",
+        "/legalreview/reviews/{act}/steps/notice/",
+        "/legalreview/reviews/{reviewing}/edit/",
+        "/legalreview/reviews/{submitted}/move/accept/",
+        "/legalreview/reviews/{reviewing}/counsel/",
+        "/legalreview/reviews/{reviewing}/move/opine/",
+        "/legalreview/contracts/",
+        "/legalreview/contracts/{contract}/",
+        "/legalreview/contracts/{contract}/move/owe/",
+        "/legalreview/kinds/",
+        "/legalreview/kinds/new/",
+        "/legalreview/services/",
+        "/legalreview/services/new/",
+        "/legalreview/counsel/",
         "/people/staff/",
         "/calendar/years/",
         "/calendar/years/import/",
         "/calendar/trial/",
         "/password/",
+    ),
+    "zhengshou": ("/", "/legalreview/reviews/{answering}/move/adopt/"),
+    "guwen": (
+        "/",
+        "/legalreview/reviews/",
+        "/legalreview/reviews/{reviewing}/",
+        "/legalreview/reviews/{reviewing}/move/opine/",
     ),
     "guanli": ("/", "/people/accounts/", "/people/accounts/new/", "/people/departments/"),
     "shenji": ("/", "/audit/"),
@@ -43,10 +68,18 @@ SIZES = {"desktop": (1366, 768), "phone": (390, 844)}
 def test_pages_are_accessible_and_fit_the_screen(sign_in, account, size, today):
     page = sign_in(account, *size)
     demonstration.Requests(today).load()
-    request = DisclosureRequest.objects.filter(matter__stage="processing").first().pk
+    demonstration.Reviews(today).load()
+    records = {
+        "request": DisclosureRequest.objects.filter(matter__stage="processing").first().pk,
+        "submitted": review_at("submitted"),
+        "reviewing": review_at("reviewing"),
+        "answering": review_at("adopting"),
+        "act": review_at("ready"),
+        "contract": Contract.objects.get().pk,
+    }
     faults = {}
     for pattern in PAGES[account]:
-        address = pattern.format(request=request)
+        address = pattern.format(**records)
         answer = page.goto(address)
         assert answer.ok, (address, answer.status)
         page.wait_for_load_state("networkidle")
@@ -61,3 +94,8 @@ def test_pages_are_accessible_and_fit_the_screen(sign_in, account, size, today):
             faults[address] = found
 
     assert faults == {}
+
+
+def review_at(stage):
+    """Return the key of the demonstration's review at a stage."""
+    return Review.objects.get(matter__stage=stage).pk

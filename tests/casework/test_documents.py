@@ -19,6 +19,7 @@ from people.roles import Role
 from portal.models import AuditEntry
 from tests.factories.casework import MatterFactory, moved
 from tests.factories.disclosure import open_request
+from tests.factories.legalreview import issued_review, open_review
 from tests.factories.people import user_with
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +198,26 @@ def test_a_letter_says_what_its_entry_says(office, kept):
     with letter.file.open("rb") as file:
         paragraphs = [paragraph.text for paragraph in WordDocument(file).paragraphs]
     assert "李某：" in paragraphs
+
+
+def test_a_letter_bears_the_number_that_its_entry_already_has(office, kept):
+    review = issued_review()
+    issued = review.last("issue")
+
+    letter = documents.write_letter(review.matter, letters["review-opinion"], issued, by=office)
+
+    assert letter.number == issued.detail["number"] == "南汇法审〔2026〕1号"
+
+
+def test_letters_with_a_series_of_their_own_are_counted_apart(office, kept):
+    review = open_review()
+    entry = moved(review.matter, "return", date(2026, 3, 3), missing="营业执照")
+    year = timezone.localdate().year
+
+    numbers = [
+        documents.write_letter(review.matter, letters["review-completion"], entry, by=office).number
+        for _ in range(2)
+    ]
+
+    assert numbers == [f"南汇审补〔{year}〕1号", f"南汇审补〔{year}〕2号"]
+    assert issued_review().last("issue").detail["number"] == "南汇法审〔2026〕1号"

@@ -9,6 +9,7 @@ from casework.models import Notice
 from people.roles import Role
 from tests.factories.casework import MatterFactory, TaskFactory, moved
 from tests.factories.disclosure import open_request
+from tests.factories.legalreview import counsel_in_term, open_review
 from tests.factories.people import (
     CounselEngagementFactory,
     DepartmentFactory,
@@ -193,3 +194,23 @@ def test_a_long_notice_is_cut_to_what_is_kept(office):
     notices.tell([office], key="long", text="长" * 400, matter=MatterFactory())
 
     assert len(office.notices.get().text) == 300
+
+
+def test_a_new_matter_is_told_to_whoever_must_act_next(office):
+    officer = user_with(Role.OFFICER)
+
+    open_review(by=officer, handler=officer.staff_member)
+
+    assert told() == {(office, "待受理，请办理")}
+
+
+def test_a_lawyer_is_told_once_of_a_matter_in_trust(office):
+    counsel = user_with(Role.COUNSEL, counsel=counsel_in_term())
+    review = open_review()
+
+    for _ in range(2):
+        process.assign_counsel(review.matter, counsel.counsel, by=office, on=date(2026, 3, 2))
+
+    assert [notice.text for notice in counsel.notices.all()] == [
+        f"合法性审查委托您办理：{review.matter}"
+    ]

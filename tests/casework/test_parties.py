@@ -104,7 +104,7 @@ def test_an_act_is_that_of_a_party_whose_act_is_awaited():
     owed = (*JUDGED, Fact("oblige", day(5, 27), {"party": "返还房屋", "by": "2025-06-30"}))
 
     assert refusal(Fact("perform", day(6, 3), {"party": "赔偿"}), *owed) == (
-        "没有等待“赔偿”的记录，正在等待的是返还房屋。"
+        "没有登记过“赔偿”，或者已经办结。"
     )
     assert replay(*owed).awaited(SAMPLE.move("perform")) == ("返还房屋",)
 

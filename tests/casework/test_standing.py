@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casework.standing import Fact, IllegalMoveError, standing, standing_after
+from casework.workflow import Ask, AskKind, Length, Move, Workflow, at
 from disclosure.workflow import MOVES, WORKFLOW
+from timelimits.limits import Limit
+from timelimits.periods import set_by_authority, workdays
 from timelimits.workdays import WorkCalendar
 
 MONDAY_TO_FRIDAY = WorkCalendar()
@@ -471,3 +474,127 @@ def test_any_timeline_stands_the_same_in_whatever_order_it_was_recorded(facts, d
     shuffled = data.draw(st.permutations(facts))
 
     assert replay(*shuffled) == replay(*facts)
+
+
+# A course of its own for what disclosure does not declare: lengths told by the fact, stages to
+# choose from, duties of several parties, moves that need an earlier one.
+REVIEW = Limit("review", "审查期限", workdays(5), basis="本单位制度")
+DUTY = Limit("duty", "履行期限", set_by_authority(), basis="《民法典》第五百零九条")
+SAMPLE = Workflow(
+    kind="told",
+    label="样例",
+    number="{office}例〔{year}〕{serial}号",
+    initial="new",
+    stages={"new": "待登记", "open": "审查中", "signing": "待签订", "done": "已办结"},
+    moves=(
+        Move("accept", "受理", at("new"), "open", lengths=(Length(REVIEW, "days", 60),)),
+        Move("issue", "签发", at("open"), "done", targets=at("signing"), meets=(REVIEW,)),
+        Move("allow", "批准", at("open")),
+        Move("sign", "签订", at("open", "signing"), "done", requires=(("allow", "须先批准。"),)),
+        Move(
+            "owe",
+            "登记义务",
+            at("open"),
+            sets=((DUTY, "due_by"),),
+            asks=(Ask("party", "名称"), Ask("due_by", "履行至", AskKind.DATE)),
+        ),
+        Move("perform", "登记履行", at("open"), meets=(DUTY,), asks=(Ask("party", "名称"),)),
+    ),
+    opens=("accept",),
+    closed_at=at("done"),
+)
+
+
+def replay_sample(*facts):
+    return standing(SAMPLE, facts, MONDAY_TO_FRIDAY)
+
+
+def accept(**detail):
+    return Fact("accept", day(3, 3), detail)
+
+
+def owe(party, due_by):
+    return Fact("owe", day(3, 3), {"party": party, "due_by": due_by.isoformat()})
+
+
+def perform(party, on):
+    return Fact("perform", on, {"party": party})
+
+
+def test_a_limit_runs_as_long_as_its_fact_tells_on_the_basis_it_tells():
+    due = replay_sample(accept(days=10, days_basis="国办发〔2018〕115号")).find("review")
+
+    assert (due.due_on, due.limit.basis, due.limit.label) == (
+        day(3, 17),
+        "国办发〔2018〕115号",
+        "审查期限",
+    )
+
+
+def test_a_length_without_a_basis_rests_on_that_of_its_limit():
+    assert replay_sample(accept(days=3)).find("review").limit.basis == "本单位制度"
+
+
+def test_a_limit_of_which_the_fact_tells_no_length_does_not_run():
+    assert replay_sample(accept()).dues == ()
+
+
+@pytest.mark.parametrize("days", [1, 60])
+def test_a_length_within_its_bounds_is_taken(days):
+    assert replay_sample(accept(days=days)).breaches == ()
+
+
+@pytest.mark.parametrize("days", [-1, 61])
+def test_a_length_out_of_bounds_is_a_breach_and_starts_no_clock(days):
+    now = replay_sample(accept(days=days))
+
+    assert [(breach.code, breach.field, breach.message) for breach in now.breaches] == [
+        ("length", "days", f"审查期限应为1至60个工作日，填写了{days}个工作日。")
+    ]
+    assert now.dues == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "stage"),
+    [("signing", "signing"), ("", "done"), ("new", "done")],
+    ids=["one of the targets", "nothing", "no target of the move"],
+)
+def test_a_fact_tells_which_of_several_stages_follows(told, stage):
+    now = replay_sample(accept(), Fact("issue", day(3, 4), {"leads_to": told}))
+
+    assert now.stage == stage
+
+
+def test_a_move_that_needs_an_earlier_one_is_a_breach_without_it():
+    signed = Fact("sign", day(3, 5))
+
+    assert codes(replay_sample(accept(), signed)) == [("sign", "missing")]
+    assert replay_sample(accept(), Fact("allow", day(3, 4)), signed).breaches == ()
+
+
+def test_duties_of_several_parties_run_beside_each_other_and_are_met_one_by_one():
+    now = replay_sample(
+        accept(), owe("首付款", day(4, 1)), owe("尾款", day(6, 1)), perform("首付款", day(3, 20))
+    )
+
+    assert {due.party: (due.due_on, due.met_on) for due in now.dues} == {
+        "首付款": (day(4, 1), day(3, 20)),
+        "尾款": (day(6, 1), None),
+    }
+    assert now.running_for([DUTY]) == ("尾款",)
+
+
+@pytest.mark.parametrize("party", ["质保金", "首付款"], ids=["never named", "done already"])
+def test_what_nobody_owes_cannot_be_done(party):
+    first = perform("首付款", day(3, 20))
+    now = replay_sample(accept(), owe("首付款", day(4, 1)), first, perform(party, day(3, 21)))
+
+    assert [(breach.field, breach.message) for breach in now.breaches] == [
+        ("party", f"没有登记过“{party}”，或者已经办结。")
+    ]
+
+
+def test_a_duty_named_again_has_its_new_day():
+    now = replay_sample(accept(), owe("尾款", day(6, 1)), owe("尾款", day(7, 1)))
+
+    assert [(due.party, due.due_on) for due in now.dues] == [("尾款", day(7, 1))]

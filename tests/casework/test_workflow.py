@@ -105,7 +105,12 @@ def test_every_limit_has_a_basis(declared):
     limits = [
         limit
         for move in declared.moves
-        for limit in (*move.starts, *(limit for limit, _ in move.sets), move.window)
+        for limit in (
+            *move.starts,
+            *(limit for limit, _ in move.sets),
+            *(length.limit for length in move.lengths),
+            move.window,
+        )
         if limit
     ]
 
@@ -137,7 +142,11 @@ def test_every_move_that_is_named_exists(declared):
     named = {
         name
         for move in declared.moves
-        for name in (move.answers, move.not_by_maker_of, *(earlier for earlier, _ in move.after))
+        for name in (
+            move.answers,
+            *move.checked_moves,
+            *(earlier for earlier, _ in (*move.after, *move.requires)),
+        )
         if name and not name.startswith("limit:")
     }
 
@@ -176,7 +185,7 @@ def test_every_ask_that_is_named_is_asked_by_its_move(declared):
 
 @DECLARED
 def test_every_stage_but_the_first_is_reached_by_some_move(declared):
-    reached = {move.target for move in declared.moves}
+    reached = {stage for move in declared.moves for stage in (move.target, *move.targets)} - {""}
 
     assert set(declared.stages) - reached == {declared.initial}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from papers.blocks import FactTable, Heading, Table
+from papers.blocks import FactTable, Heading, Paper, Paragraph, Table, Title
 
 
 @pytest.mark.parametrize("level", [0, 4])
@@ -30,3 +30,12 @@ def test_table_that_would_lose_text_is_refused(columns, rows, widths, message):
 def test_form_wider_than_two_pairs_is_refused(columns):
     with pytest.raises(ValueError, match="每行一项或者两项"):
         FactTable([("申请人", "张某")], columns)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [([Paragraph("正文。"), Title("报告"), Title("附录")], "报告"), ([], "")],
+    ids=["the first", "none"],
+)
+def test_paper_is_called_by_its_first_title(blocks, title):
+    assert Paper(blocks).title == title

@@ -2,7 +2,7 @@
 
 import pytest
 
-from papers.text import clean, lines, width
+from papers.text import clean, drawable, lines, one_line, width
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,14 @@ def test_lines_are_divided_at_line_ends_only(text, expected):
 )
 def test_width_counts_a_digit_or_letter_as_half_a_character(text, characters):
     assert width(text) == characters
+
+
+def test_text_to_be_drawn_loses_only_signs_without_a_shape():
+    assert (
+        drawable("甲\t乙\x85丙\x9f丁\ufeff戊\ufdd0己\U0001ffff庚\u3000𠮷😀")
+        == "甲 乙丙丁戊己庚\u3000𠮷😀"
+    )
+
+
+def test_one_line_joins_lines_without_a_space():
+    assert one_line("南汇街道办事处\r\n年度报告\x00") == "南汇街道办事处年度报告"

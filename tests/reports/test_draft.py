@@ -97,7 +97,7 @@ def test_the_report_of_2022_says_what_the_ledgers_carry(tmp_path):
     call_command("build_report", "2022", output=tmp_path / "report.docx")
 
     text = "".join(p.text for p in Document(tmp_path / "report.docx").paragraphs)
-    assert "收到政府信息公开申请28件，按时答复率100%。" in text
+    assert "收到政府信息公开申请28件。按时答复率100%。" in text
     assert "南汇街道办事处2022年法治政府建设情况报告" in text
 
 

@@ -14,14 +14,14 @@ PACKAGED = WorkCalendar(dict(packaged_days()))
 
 def test_a_code_is_used_once_in_a_group():
     with pytest.raises(ValueError, match="重复登记"):
-        catalogue.offer("信访", catalogue.find("信访/pet-notice"))
+        catalogue.offer("信访", catalogue.find("信访/petition_notice"))
 
 
 def test_an_app_offers_the_limits_it_declares():
     assert catalogue.find("政府信息公开/reply") is REPLY
 
 
-@pytest.mark.parametrize("choice", ["", "信访", "信访/none", "none/pet-notice"])
+@pytest.mark.parametrize("choice", ["", "信访", "信访/none", "none/petition_notice"])
 def test_a_text_that_is_no_choice_finds_nothing(choice):
     assert catalogue.find(choice) is None
 
@@ -35,7 +35,7 @@ def test_a_text_that_is_no_choice_finds_nothing(choice):
         ("行政诉讼/retrial", date(2025, 8, 31), date(2026, 2, 28)),
         ("行政复议/reconsideration_reply", date(2026, 9, 21), date(2026, 10, 12)),
         ("行政复议/reconsideration_hearing_notice", date(2026, 10, 12), date(2026, 9, 29)),
-        ("信访/pet-handling", date(2026, 8, 4), date(2026, 10, 3)),
+        ("信访/handling", date(2026, 8, 4), date(2026, 10, 3)),
     ],
     ids=[
         "reply across the make-up days of 2022",

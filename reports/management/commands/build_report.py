@@ -1,6 +1,8 @@
-"""Builds an annual report: build_report YEAR [--kind] --format docx --output FILE."""
+"""Builds an annual report: build_report YEAR [--kind] --format docx|pdf|html --output FILE.
 
-from collections.abc import Callable
+The latest edition that is kept, or a draft from the records where none is.
+"""
+
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +11,11 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from casework.metrics import Span
-from papers import docx
-from papers.blocks import Paper
 from reports.annual.draft import Draft
+from reports.annual.formats import FORMATS
 from reports.annual.outline import OUTLINES, RULE_OF_LAW
-from reports.annual.paper import paper_of
-
-FORMATS: dict[str, Callable[[Paper], bytes]] = {"docx": docx.render}
+from reports.annual.paper import paper_of, said_in_draft, said_in_report
+from reports.models import AnnualReport
 
 
 class Command(BaseCommand):
@@ -33,6 +33,13 @@ class Command(BaseCommand):
     ) -> None:
         whole = Span.year(year)
         span = Span(whole.first, last or whole.last)
-        draft = Draft(OUTLINES[kind], settings.OFFICE["name"], span)
-        output.write_bytes(FORMATS[format](paper_of(draft, on=timezone.localdate())))
-        self.stdout.write(f"{draft.title} → {output}")
+        office = settings.OFFICE["name"]
+        report = AnnualReport.objects.filter(kind=kind, year=year).order_by("edition").last()
+        if report and last is None:
+            title, sections = report.title, said_in_report(report)
+        else:
+            draft = Draft(OUTLINES[kind], office, span)
+            title, sections = draft.title, said_in_draft(draft)
+        paper = paper_of(title, sections, office=office, on=timezone.localdate())
+        output.write_bytes(FORMATS[format].render(paper))
+        self.stdout.write(f"{title} → {output}")

@@ -4,6 +4,7 @@ from django.db.models import F, QuerySet
 
 from casework.metrics import Metric, Ratio, Span, Split, choice_words, register
 from casework.models import Deadline, Matter, TimelineEntry
+from disclosure import channels
 from disclosure.deadlines import REPLY
 from disclosure.models import ApplicantKind, DisclosureRequest
 from disclosure.results import RESULTS
@@ -13,6 +14,7 @@ RESULT = Split(
     "处理结果", "matter__outcome", choice_words({result.code: result.words for result in RESULTS})
 )
 APPLICANT = Split("申请人类型", "applicant_kind", choice_words(dict(ApplicantKind.choices)))
+CHANNEL = Split("申请方式", "channel", choice_words(dict(channels.CHOICES)))
 DEPARTMENT = Split("承办科室", "matter__department__name")
 FORM = "国办公开办函〔2021〕30号附件表三"
 
@@ -77,7 +79,7 @@ REQUESTS = Metric(
     "收到日期（第三十一条确定的收到之日）在统计期内的申请，不含作废；补正后的申请仍为一件。",
     "收到日期",
     received,
-    splits=(APPLICANT, DEPARTMENT),
+    splits=(APPLICANT, CHANNEL, DEPARTMENT),
     basis=FORM,
 )
 REPLIED = Metric(

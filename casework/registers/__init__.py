@@ -1,0 +1,1 @@
+"""Registers without a course: each is a model, a form and a declaration; the rest is shared."""

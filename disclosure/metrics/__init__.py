@@ -1,0 +1,5 @@
+"""Figures of disclosure: of requests, and of what is published unasked."""
+
+from disclosure.metrics import publications, requests
+
+__all__ = ["publications", "requests"]
