@@ -85,7 +85,7 @@ def test_the_records_need_the_same_queries_for_one_and_for_three(
     for _ in range(count):
         open_request()
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         figure(office, "disclosure.requests")
 
 
@@ -105,7 +105,7 @@ def test_a_figure_is_exported_with_its_definition_and_exactly_its_records(office
 
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     rows = list(book["明细"].iter_rows(values_only=True))
-    assert book.sheetnames == ["说明", "按申请人类型", "按承办科室", "明细"]
+    assert book.sheetnames == ["说明", "按申请人类型", "按申请方式", "按承办科室", "明细"]
     assert [row[1] for row in rows[1:]] == [request.matter.number]
     formulas = [cell for row in book["明细"].iter_rows() for cell in row if cell.data_type == "f"]
     assert formulas == []
