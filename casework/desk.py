@@ -36,8 +36,15 @@ def steps(matter: Matter) -> list[Step]:
             found.append(Step(label, ""))
         else:
             words = label if code == matter.stage else matter.stage_label
-            found.append(Step(words, "done" if matter.closed_on else "now"))
+            found.append(Step(words, state_of(matter)))
     return found
+
+
+def state_of(matter: Matter) -> str:
+    """Return the state of the dot at which a matter stands."""
+    if matter.closed_on:
+        return "done"
+    return "stopped" if matter.stage in matter.workflow.stopped_at else "now"
 
 
 def deadlines(matter: Matter) -> list[Deadline]:

@@ -87,6 +87,10 @@ def field_of(ask: Ask) -> forms.Field:
             )
         case AskKind.CHOICE:
             return forms.ChoiceField(choices=(("", "请选择"), *ask.choices), **common)
+        case AskKind.SEVERAL:
+            return forms.MultipleChoiceField(
+                choices=ask.choices, widget=forms.CheckboxSelectMultiple, **common
+            )
         case AskKind.STAFF:
             return StaffField(**common)
         case AskKind.DEPARTMENT:
@@ -113,7 +117,7 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
         self.basis = {ask.key: ask.basis for ask in move.asks if ask.basis}
         super().__init__(*args, **kwargs)
         if move.answers_a_party:
-            # Only whoever was asked can answer: the party is chosen, not typed again.
+            # Only whoever is awaited can answer: the party is chosen, not typed again.
             label = move.ask("party").label
             self.fields["party"] = forms.ChoiceField(
                 label=label, choices=[(party, party) for party in waiting_for]
@@ -151,7 +155,7 @@ class MoveForm(LaidOutForm, OnceMixin, VersionMixin):
         detail: dict[str, Any] = {}
         for ask in self.move.asks:
             value = self.cleaned_data.get(ask.key)
-            if value in (None, ""):
+            if value in (None, "", []):
                 continue
             if isinstance(value, date):
                 detail[ask.key] = value.isoformat()

@@ -376,9 +376,13 @@ def moves_open_to(matter: Matter, user: User, today: date) -> list[Move]:
     if matter.voided_at:
         return []
     among = actors(matter, user, today)
+    moves = matter.workflow.moves_at(matter.stage)
+    if any(move.opened_by for move in moves):
+        opening = facts_of(matter)[0].move
+        moves = tuple(move for move in moves if move.is_open_after(opening))
     return [
         move
-        for move in matter.workflow.moves_at(matter.stage)
+        for move in moves
         if in_whose_right(move, of_own_department(move, among, matter, today))
         and not made_oneself(matter, move, user, today)
     ]
@@ -391,6 +395,7 @@ def refresh(matter: Matter, calendar: WorkCalendar) -> Standing:
     matter.received_on = now.received_on or matter.received_on
     matter.closed_on = now.closed_on
     matter.outcome = now.outcome
+    matter.settled_on = now.settled_on
     matter.calendar_version = calendar.version
     rows = [row_of(matter, due, calendar) for due in now.dues]
     matter.next_due_on = min(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from casework.workflow import AskKind, Length, Move, Workflow
 from timelimits.limits import Limit
@@ -91,15 +92,10 @@ class Standing:
     received_on: date | None
     closed_on: date | None
     outcome: str
+    settled_on: date | None
     dues: tuple[Due, ...]
     breaches: tuple[Breach, ...]
     waiting_for: tuple[str, ...]
-
-    def running_for(self, limits: Iterable[Limit]) -> tuple[str, ...]:
-        """Return the parties for whom one of these limits runs."""
-        codes = {limit.code for limit in limits}
-        found = (due for due in self.dues if due.limit.code in codes and due.is_running)
-        return tuple(due.party for due in found if due.party)
 
     def find(self, code: str, party: str = "") -> Due | None:
         return next((d for d in self.dues if d.limit.code == code and d.party == party), None)
@@ -108,6 +104,13 @@ class Standing:
         """Return the last day of a limit, None while its clock stands still or never ran."""
         found = self.find(code, party)
         return found.due_on if found else None
+
+    def awaited(self, move: Move) -> tuple[str, ...]:
+        """Return the parties of whom a move may tell: those whose answer or act is awaited."""
+        if move.resumes:
+            return self.waiting_for
+        met = {limit.code for limit in move.meets}
+        return tuple(d.party for d in self.dues if d.limit.code in met and d.party and d.is_running)
 
 
 @dataclass(frozen=True)
@@ -222,6 +225,7 @@ class _Replay:
         self.received_on: date | None = None
         self.closed_on: date | None = None
         self.outcome = ""
+        self.settled_on: date | None = None
         self.clocks: dict[tuple[str, str], _Clock] = {}
         self.stops: list[_Stop] = []
         self.breaches: list[Breach] = []
@@ -231,8 +235,7 @@ class _Replay:
     def take(self, fact: Fact) -> None:
         move = self.workflow.move(fact.move)
         broken = self.broken_rule(move, fact)
-        target = move.leads_to(fact.detail)
-        if self.closed_on and target and target not in self.workflow.closed_at:
+        if self.begins_again(move, fact):
             self.begin_again()
         if broken:
             self.breaches.append(broken)
@@ -247,6 +250,10 @@ class _Replay:
         if self.stage not in move.sources:
             stage = self.workflow.stages[self.stage]
             return Breach(fact, "stage", f"当前环节是“{stage}”，不能办理“{move.label}”。", "on")
+        if self.taken and not move.is_open_after(self.taken[0].move):
+            opening = self.workflow.move(self.taken[0].move).label
+            message = f"本件始于“{opening}”，没有“{move.label}”这一环节。"
+            return Breach(fact, "course", message, "on")
         if move.once and any(earlier.move == move.code for earlier in self.taken):
             return Breach(fact, "once", move.once)
         return self.out_of_order(move, fact) or self.broken_limit(move, fact)
@@ -264,43 +271,43 @@ class _Replay:
     def broken_limit(self, move: Move, fact: Fact) -> Breach | None:
         return (
             self.unasked(move, fact)
-            or self.unknown_party(move, fact)
             or self.day_too_early(move, fact)
             or self.length_out_of_bounds(move, fact)
             or self.late(move, fact)
+            or self.still_running(move, fact)
             or self.too_long(move, fact)
         )
 
     def floor(self, earlier: str, fact: Fact) -> date | None:
         """Return the day before which this fact cannot have happened.
 
-        `earlier` is a limit of the matter, whose end must be over, as "limit:code"; or an earlier
-        fact of the same party.
+        `earlier` is a limit of the matter, whose end must be over, as "limit:code": for the party
+        that the fact names, else for every party; or an earlier fact of the same party.
         """
         kind, _, code = earlier.partition(":")
         if kind == "limit":
-            due = self.due_of(code, fact.party) or self.due_of(code, "")
-            return due.due_on + ONE_DAY if due and due.due_on else None
+            ends = [
+                due.due_on
+                for due in map(self.reckoned, self.clocks_of(code))
+                if due.due_on and (not fact.party or due.party in {"", fact.party})
+            ]
+            return max(ends) + ONE_DAY if ends else None
         days = [f.on for f in self.taken if f.move == earlier and f.party in {"", fact.party}]
         return max(days, default=None)
 
     def unasked(self, move: Move, fact: Fact) -> Breach | None:
         """Report the answer of somebody who was not asked: the clock waits for who was."""
-        waiting = [stop.party for stop in self.waiting if stop.window or not move.is_silence]
-        if not (move.resumes and move.names_a_party) or fact.party in waiting:
+        if not move.answers_a_party:
+            return None
+        if move.resumes:
+            waiting = [stop.party for stop in self.waiting if stop.window or not move.is_silence]
+        else:
+            met = [clock for limit in move.meets for clock in self.clocks_of(limit.code)]
+            waiting = [clock.party for clock in met if clock.party and clock.is_running]
+        if fact.party in waiting:
             return None
         asked = f"正在等待的是{'、'.join(waiting)}" if waiting else "现在没有等待任何一方"
         return Breach(fact, "party", f"没有等待“{fact.party}”的记录，{asked}。", "party")
-
-    def unknown_party(self, move: Move, fact: Fact) -> Breach | None:
-        """Report that something is done for which no limit of that party runs."""
-        own = [limit for limit in move.meets if limit.code in self.per_party]
-        if move.resumes or not (own and move.answers_a_party):
-            return None
-        clocks = (self.clocks.get((limit.code, fact.party)) for limit in own)
-        if any(clock and clock.is_running for clock in clocks):
-            return None
-        return Breach(fact, "party", f"没有登记过“{fact.party}”，或者已经办结。", "party")
 
     def length_out_of_bounds(self, move: Move, fact: Fact) -> Breach | None:
         for length in move.lengths:
@@ -314,7 +321,8 @@ class _Replay:
     def day_too_early(self, move: Move, fact: Fact) -> Breach | None:
         """Report a day of the detail before the move, as of a letter there before it was sent."""
         for ask in move.asks:
-            day = fact.day(ask.key) if ask.kind is AskKind.DATE else None
+            is_bound = ask.kind is AskKind.DATE and not ask.may_precede
+            day = fact.day(ask.key) if is_bound else None
             if day and day < fact.on:
                 message = f"{ask.label}不能早于{move.on_label}（{fact.on}）。"
                 return Breach(fact, "order", message, ask.key)
@@ -326,6 +334,16 @@ class _Replay:
             if due and due.due_on and fact.on > due.due_on:
                 message = f"{limit.label}已于{due.due_on}届满，不能再办理“{move.label}”"
                 return Breach(fact, "late", f"{message}（{limit.basis}）。", "on")
+        return None
+
+    def still_running(self, move: Move, fact: Fact) -> Breach | None:
+        """Report what must have been done before this move."""
+        for limit in move.settled:
+            for clock in self.clocks_of(limit.code):
+                if clock.is_running:
+                    what = f"{limit.label}（{clock.party}）" if clock.party else limit.label
+                    message = f"{what}尚未完成，不能办理“{move.label}”。"
+                    return Breach(fact, "unsettled", message)
         return None
 
     def too_long(self, move: Move, fact: Fact) -> Breach | None:
@@ -349,7 +367,8 @@ class _Replay:
         self.resume(move, fact)
         for limit in move.meets:
             self.meet(limit, fact)
-        self.start_clocks(move, fact)
+        for limit, day in self.begun(move, fact):
+            self.start(limit, fact, fact.on, move.label, set_to=day)
         for limit in move.extends:
             clock = self.clocks.get((limit.code, ""))
             if clock:
@@ -358,16 +377,15 @@ class _Replay:
         if move.stops:
             self.stop(move, fact)
 
-    def start_clocks(self, move: Move, fact: Fact) -> None:
-        for limit in move.starts:
-            self.start(limit, fact, fact.on, move.label)
-        for length in move.lengths:
-            if fact.whole(length.key):
-                self.start(as_told(length, fact), fact, fact.on, move.label)
-        for limit, key in move.sets:
-            day = fact.day(key) if key else fact.on
-            if day:
-                self.start(limit, fact, fact.on, move.label, set_to=day)
+    def begun(self, move: Move, fact: Fact) -> list[tuple[Limit, date | None]]:
+        """Return the limits that a fact begins, in the version that is law on its day."""
+        named = [(limit, fact.day(key) if key else fact.on) for limit, key in move.sets]
+        told = [as_told(length, fact) for length in move.lengths if fact.whole(length.key)]
+        begun = [
+            *((limit, None) for limit in (*move.starts, *told)),
+            *(pair for pair in named if pair[1]),
+        ]
+        return [(limit, day) for limit, day in begun if limit.is_in_force(fact.on)]
 
     def start(
         self, limit: Limit, fact: Fact, on: date, occasion: str, set_to: date | None = None
@@ -377,12 +395,17 @@ class _Replay:
         key = (limit.code, fact.party if limit.code in self.per_party else "")
         self.clocks[key] = _Clock(limit, key[1], on, occasion, set_to)
 
-    @property
+    @cached_property
     def per_party(self) -> set[str]:
         """The limits that run beside each other for several parties."""
         windows = {move.window.code for move in self.workflow.moves if move.window}
         named = [move for move in self.workflow.moves if move.names_a_party]
-        return windows | {limit.code for move in named for limit, _ in move.sets}
+        started = {limit.code for move in named for limit in move.starts}
+        return windows | started | {limit.code for move in named for limit, _ in move.sets}
+
+    def clocks_of(self, code: str) -> list[_Clock]:
+        """Return the clocks of a limit, one for each party it runs for."""
+        return [clock for (of, _), clock in self.clocks.items() if of == code]
 
     def stop(self, move: Move, fact: Fact) -> None:
         cap, received = None, fact.day(move.window_from) if move.window_from else None
@@ -419,12 +442,18 @@ class _Replay:
         if clock.is_running:
             self.clocks[code, party] = replace(clock, lapsed=True)
 
+    def begins_again(self, move: Move, fact: Fact) -> bool:
+        target = move.leads_to(fact.detail)
+        opens = target and target not in self.workflow.closed_at
+        return bool(self.closed_on and opens and not move.keeps_outcome)
+
     def begin_again(self) -> None:
         """Leave behind what still ran when the matter was closed, and how it had ended."""
         for code, party in self.clocks:
             self.lapse(code, party)
         self.stops = [stop for stop in self.stops if stop.last]
         self.outcome = ""
+        self.settled_on = None
 
     def go(self, move: Move, fact: Fact) -> None:
         if move.receives or self.received_on is None:
@@ -434,10 +463,11 @@ class _Replay:
             self.stage = target
         closed = self.stage in self.workflow.closed_at
         self.closed_on = (self.closed_on or fact.on) if closed else None
-        if move.settles.startswith("="):
-            self.outcome = move.settles[1:]
-        elif move.settles:
-            self.outcome = str(fact.detail.get(move.settles, ""))
+        if not move.settles:
+            return
+        code = move.settles
+        self.outcome = code[1:] if code.startswith("=") else str(fact.detail.get(code, ""))
+        self.settled_on = fact.on
 
     def due_of(self, code: str, party: str) -> Due | None:
         clock = self.clocks.get((code, party))
@@ -451,6 +481,8 @@ class _Replay:
         reckoning = period.reckon(
             start, self.calendar, excluded=windows, extra=clock.extra, occasion=clock.occasion
         )
+        if limit.note:
+            reckoning = replace(reckoning, trace=(*reckoning.trace, limit.note))
         original = period.reckon(start, self.calendar, excluded=windows).due_on
         pending = [s for s in stops if s.last is None] if clock.is_running else []
         return Due(
@@ -476,6 +508,7 @@ class _Replay:
             received_on=self.received_on,
             closed_on=self.closed_on,
             outcome=self.outcome,
+            settled_on=self.settled_on,
             dues=tuple(self.reckoned(clock) for clock in self.clocks.values()),
             breaches=tuple(self.breaches),
             waiting_for=tuple(stop.party for stop in self.waiting if stop.party),

@@ -17,6 +17,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.generic import DetailView, FormView, TemplateView, View
 
 from casework import desk, documents, drafts, forms, process
+from casework.chain import chain
 from casework.files import FileRefusedError
 from casework.letters import letters_for
 from casework.models import Document, Matter, MatterLink, Notice, Task, TimelineEntry
@@ -150,6 +151,7 @@ class RecordDetailView(RecordMixin, DetailView):
             "documents": desk.documents(matter, user),
             "letters": letters_for(matter) if matter.is_open or matter.closed_on else [],
             "tasks": matter.tasks.select_related("department", "assignee", "counsel", "given_by"),
+            "chain": chain(matter, user, self.today),
             "links": matter.links.select_related("other"),
             "back_links": matter.back_links.select_related("matter"),
             "is_followed": matter.followers.filter(pk=user.pk).exists(),
@@ -200,8 +202,7 @@ class MoveMixin(RecordMixin):
 
     @cached_property
     def waiting_for(self) -> tuple[str, ...]:
-        now = process.replayed(self.matter, self.calendar)
-        return now.waiting_for if self.move.resumes else now.running_for(self.move.meets)
+        return process.replayed(self.matter, self.calendar).awaited(self.move)
 
     def told(self, form) -> dict[str, Any]:
         """Return what the record itself tells of a move, beside the answers on its form."""

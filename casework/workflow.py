@@ -20,6 +20,7 @@ class AskKind(StrEnum):
     NUMBER = "number"
     AMOUNT = "amount"
     CHOICE = "choice"
+    SEVERAL = "several"
     STAFF = "staff"
     DEPARTMENT = "department"
 
@@ -29,8 +30,8 @@ class Ask:
     """One thing a move asks for, kept in the detail of its entry under `key`.
 
     `when` names another ask and the answers to it that make this one wanted. A day is never before
-    the move's own; one that `has_happened` is not after today either. What is `told` is not asked
-    of the handler: the record tells it.
+    the move's own unless it `may_precede` it; one that `has_happened` is not after today either.
+    What is `told` is not asked of the handler: the record tells it.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Ask:
     initial: str | int | None = None
     when: tuple[str, frozenset[str]] | None = None
     has_happened: bool = False
+    may_precede: bool = False
     longest: int = 200
     told: bool = False
 
@@ -50,6 +52,8 @@ class Ask:
         """Return the answer as a person reads it."""
         if self.kind is AskKind.AMOUNT:
             return in_yuan(str(value))
+        if isinstance(value, list):
+            return "、".join(map(self.in_words, value))
         return dict(self.choices).get(str(value), str(value))
 
 
@@ -78,20 +82,26 @@ class Length:
 class Move:
     """A step a handler records: where it may be made, where it leads, what it does to the clocks.
 
-    It may start, set, meet or extend limits, and stop or resume them for a named party. A limit in
-    `sets` takes its day from the ask of that name, or from the move's own day where the name is
-    empty; one in `lengths` is started for as long as the fact tells. `within` names the limits that
-    must not have run out, `answers` the earlier move this one replies to: an answer to a move that
-    had no effect has none either. `window` is the limit that ends the standstill by itself; it
-    counts from the ask `window_from`, else from the move's day; a move that `is_silence` notes that
-    it has run out.
+    It may start, set, meet or extend limits, and stop or resume them for a named party: what a move
+    that names a party starts or meets, runs for that party alone. Of the versions of a limit the
+    one starts that is law on the move's day. A limit in `sets` takes its day from the ask of that
+    name, or from the move's own day where the name is empty; one in `lengths` is started for as
+    long as the fact tells.
+
+    `opened_by` names the openings on whose course alone the move is found. `within` names the
+    limits that must not have run out, `settled` those of which none may still run, `answers` the
+    earlier move this one replies to: an answer to a move that had no effect has none either.
+    `window` is the limit that ends the standstill by itself; it counts from the ask `window_from`,
+    else from the move's day; a move that `is_silence` notes that it has run out.
+
     `requires` are earlier moves without which this one cannot be, each with the sentence that says
     so. Where several stages may follow, they are the `targets`, and the fact tells which of them
     under "leads_to"; else `target` holds. A move of the `own_department` is made by those who keep
     the matter, not by others who may see it, unless they hold a role in `or_by`.
     A move by no role is made by import alone. `settles` is the ask, or the fixed code behind "=",
-    that says how the matter ended; a move that `assigns` gives the matter to the department and
-    handler it asks for; `tells` names the roles who must act next.
+    that says how the matter ended; one that `keeps_outcome` takes a closed matter up again without
+    undoing that; a move that `assigns` gives the matter to the department and handler it asks for;
+    `tells` names the roles who must act next.
     """
 
     code: str
@@ -108,6 +118,8 @@ class Move:
     stops: tuple[Limit, ...] = ()
     resumes: tuple[Limit, ...] = ()
     within: tuple[Limit, ...] = ()
+    settled: tuple[Limit, ...] = ()
+    opened_by: frozenset[str] = frozenset()
     answers: str = ""
     window: Limit | None = None
     window_from: str = ""
@@ -121,6 +133,7 @@ class Move:
     or_by: frozenset[str] = frozenset()
     receives: bool = False
     settles: str = ""
+    keeps_outcome: bool = False
     assigns: bool = False
     tells: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
@@ -135,13 +148,17 @@ class Move:
 
     @property
     def answers_a_party(self) -> bool:
-        """Whether the party is one of those of whom something is awaited."""
+        """Whether the party is one of those that are awaited, and not a new one."""
         return self.names_a_party and bool(self.resumes or self.meets)
 
     @property
     def checked_moves(self) -> tuple[str, ...]:
         """The earlier moves of which the maker may not make this one."""
         return (*filter(None, (self.not_by_maker_of,)), *self.nor_by_makers_of)
+
+    def is_open_after(self, opening: str) -> bool:
+        """Say whether the move belongs to a course that began with this opening."""
+        return not self.opened_by or opening in self.opened_by
 
     def ask(self, key: str) -> Ask | None:
         return next((ask for ask in self.asks if ask.key == key), None)
@@ -157,7 +174,7 @@ class Workflow:
     """The course of one kind of matter.
 
     `strip` are the stages shown as a line of dots, each with its word; a stage outside it belongs
-    to the one before.
+    to the one before. At a stage in `stopped_at` the matter itself stands still.
     `number` is the pattern of the matter's number with {office}, {year} and {serial}; `page` is the
     name of the address at which a matter of this kind is shown.
     """
@@ -170,6 +187,7 @@ class Workflow:
     moves: tuple[Move, ...]
     opens: tuple[str, ...]
     closed_at: frozenset[str]
+    stopped_at: frozenset[str] = frozenset()
     strip: tuple[tuple[str, str], ...] = ()
     page: str = ""
 

@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ('stage', models.CharField(max_length=30, verbose_name='环节')),
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='办结日期')),
                 ('outcome', models.CharField(blank=True, max_length=30, verbose_name='结果')),
+                ('settled_on', models.DateField(blank=True, null=True, verbose_name='结果日期')),
                 ('next_due_on', models.DateField(blank=True, null=True, verbose_name='最近期限')),
                 ('search_text', models.TextField(blank=True, editable=False, verbose_name='检索文字')),
                 ('opened_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),

@@ -81,7 +81,7 @@ class MatterQuerySet(models.QuerySet):
 class Matter(models.Model):
     """A matter (事项). What it is about is kept by a record of one of the apps, which points here.
 
-    Stage, closing day, outcome and next deadline are worked out from the timeline by
+    Stage, closing day, outcome with its day, and next deadline are worked out from the timeline by
     `process.refresh`, which is their only writer.
     """
 
@@ -103,6 +103,7 @@ class Matter(models.Model):
     stage = models.CharField("环节", max_length=30)
     closed_on = models.DateField("办结日期", null=True, blank=True)
     outcome = models.CharField("结果", max_length=30, blank=True)
+    settled_on = models.DateField("结果日期", null=True, blank=True)
     next_due_on = models.DateField("最近期限", null=True, blank=True)
     arises_from = models.ForeignKey(
         "self",

@@ -445,5 +445,5 @@ def test_a_masked_field_is_shown_for_a_reason_that_is_kept(office):
 def test_the_detail_page_needs_a_fixed_number_of_queries(office, django_assert_num_queries):
     request = approved()
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(23):
         office.get(request.get_absolute_url())
